@@ -1,0 +1,78 @@
+import model from 'wink-eng-lite-web-model'
+import winkNLP, { type ItemSentence, type ItemToken, type WinkMethods } from 'wink-nlp'
+import type { Span } from './span.js'
+
+/** One word or mark of a sentence, as it stands in the text. */
+export interface Word extends Span {
+  readonly text: string
+  /** Lower-case dictionary form ("said" -> "say"). */
+  readonly lemma: string
+  /** Universal part of speech: VERB, AUX, NOUN, PROPN, ADJ, ADV, ADP, DET, PRON, PART, CCONJ, SCONJ, NUM, PUNCT, SYM, INTJ, X. */
+  readonly pos: string
+}
+
+export interface Sentence extends Span {
+  readonly words: readonly Word[]
+}
+
+let shared: WinkMethods | undefined
+/** The NLP library is loaded on first use: commands that read no words do not pay for it. */
+function nlp(): WinkMethods {
+  shared ??= winkNLP(model, ['sbd', 'pos'])
+  return shared
+}
+
+/**
+ * The sentences of `text` within `span` (default: all of it), with their words; offsets are into `text`.
+ *
+ * A line break ends a sentence wherever the line before it stands alone (see `paragraphs`).
+ */
+export function sentences(text: string, span: Span = { start: 0, end: text.length }): Sentence[] {
+  return paragraphs(text, span).flatMap(paragraph => sentencesOfParagraph(text, paragraph))
+}
+
+/** Runs of text between line breaks, without the white space around them. */
+export function paragraphs(text: string, span: Span = { start: 0, end: text.length }): Span[] {
+  const found: Span[] = []
+  for (const match of text.slice(span.start, span.end).matchAll(/[^\r\n\u2028\u2029]+/gu)) {
+    const lead = match[0].length - match[0].trimStart().length
+    const length = match[0].trim().length
+    if (length === 0) continue
+    const start = span.start + match.index + lead
+    found.push({ start, end: start + length })
+  }
+  return found
+}
+
+function lemmaOf(token: ItemToken): string {
+  // The library's own type for `its.lemma` does not match what `out` takes.
+  const lemma = nlp().its.lemma as unknown as Parameters<ItemToken['out']>[0]
+  return String(token.out(lemma)).toLowerCase()
+}
+
+function sentencesOfParagraph(text: string, paragraph: Span): Sentence[] {
+  const { its } = nlp()
+  const doc = nlp().readDoc(text.slice(paragraph.start, paragraph.end))
+  const found: Sentence[] = []
+  let cursor = paragraph.start
+  doc.sentences().each((sentence: ItemSentence) => {
+    const words: Word[] = []
+    sentence.tokens().each((token: ItemToken) => {
+      const value = token.out()
+      const start = text.indexOf(value, cursor)
+      if (start < 0 || start >= paragraph.end) return
+      cursor = start + value.length
+      words.push({
+        start,
+        end: cursor,
+        text: value,
+        lemma: lemmaOf(token),
+        pos: token.out(its.pos),
+      })
+    })
+    const first = words[0]
+    const last = words.at(-1)
+    if (first && last) found.push({ start: first.start, end: last.end, words })
+  })
+  return found
+}

@@ -1,0 +1,62 @@
+import type { PartyId } from '../actors/actor.js'
+import type { Span } from '../language/span.js'
+import type { Statement } from '../statements/statement.js'
+
+/** The closed set; each is defined with rule, cues, PLOVER and CAMEO codes in `acts.json`. */
+export type ActKind =
+  | 'PROPOSE'
+  | 'OFFER'
+  | 'ACCEPT'
+  | 'CONCEDE'
+  | 'SUPPORT'
+  | 'CONSULT'
+  | 'DEMAND'
+  | 'REQUEST'
+  | 'REJECT'
+  | 'THREATEN'
+  | 'ACCUSE'
+  | 'DENY'
+  | 'DOUBT'
+  | 'STATE'
+
+export type IssueId = string
+
+/** "A only if/after B": the words of B, as they stand in the statement or beside it. */
+export interface Condition extends Span {
+  readonly text: string
+  readonly kind:
+    | 'if'
+    | 'only-if'
+    | 'only-after'
+    | 'unless'
+    | 'in-exchange'
+    | 'as-part-of'
+    | 'provided'
+    | 'must-include'
+    | 'or-else'
+  readonly connective: string
+}
+
+/** What a statement does, and on which issues. */
+export interface Act {
+  readonly statement: Statement
+  /** Whose position it is: the principal's party where there is one, else the speaker's; null: unknown. */
+  readonly party: PartyId | null
+  /** Null: unsure. There is no default act. */
+  readonly act: ActKind | null
+  /** 0 to 1. */
+  readonly confidence: number
+  /** The words that decided the act, for the reader who asks why; null where a model decided alone. */
+  readonly cue: Span | null
+  /** Ids of the taxonomy or of the case's own issues; empty: unknown. */
+  readonly issues: readonly IssueId[]
+  readonly negated: boolean
+  readonly strength: 'firm' | 'plain' | 'hedged'
+  readonly mode: 'historical' | 'future' | 'hypothetical' | null
+  readonly condition: Condition | null
+  /** A firm rejection or demand that its party declares not negotiable. */
+  readonly redLine: boolean
+  /** Whom it is addressed to or directed against. */
+  readonly target: PartyId | null
+  readonly beneficiary: PartyId | null
+}

@@ -1,0 +1,60 @@
+import type { PartyId } from '../actors/actor.js'
+import type { Span } from '../language/span.js'
+import type { ReportId } from '../reports/report.js'
+import type { ActKind, IssueId } from './act.js'
+
+/** A party's latest act on an issue, with its whole history. */
+export interface Position {
+  readonly party: PartyId
+  readonly issue: IssueId
+  readonly latest: ActKind
+  readonly conditional: boolean
+  readonly redLine: boolean
+  /** Lineages that carry the latest act. */
+  readonly sources: number
+  /** Reports that carry it. */
+  readonly reports: number
+  /** Two voices of the party at odds in the latest act; the second one's act. */
+  readonly contested: ActKind | null
+  /** Against the act before it on this issue. */
+  readonly movement: 'new' | 'hardened' | 'softened' | 'reaffirmed' | 'changed'
+  /** Statement ids, oldest first; undated ones in order of report. Rewrites of one statement stand together. */
+  readonly history: readonly Step[]
+}
+
+/** One act in a position's history: once per lineage, however many reports carry it. */
+export interface Step {
+  readonly act: ActKind
+  readonly date: string | null
+  readonly lineages: readonly string[]
+  readonly statements: readonly string[]
+  readonly conditional: boolean
+  readonly redLine: boolean
+}
+
+/** Two lineages, or two reports of one lineage, that cannot both be right. */
+export interface Discrepancy {
+  readonly id: string
+  readonly kind:
+    | 'date'
+    | 'number'
+    | 'name'
+    | 'title'
+    | 'polarity'
+    | 'modality'
+    | 'act'
+    | 'unconfirmed-claim'
+    | 'uncorroborated'
+  /** In words, both sides named. */
+  readonly summary: string
+  /** Whether the two sides stand in one lineage (a rewrite's drift) or in several (a contradiction). */
+  readonly within: 'lineage' | 'lineages'
+  readonly sides: readonly Side[]
+}
+
+export interface Side {
+  readonly says: string
+  readonly evidence: readonly (Span & { readonly report: ReportId })[]
+  /** Lineages on this side. */
+  readonly sources: number
+}

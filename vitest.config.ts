@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: [
+      'src/**/*.test.ts',
+      'web/**/*.test.ts',
+      'test/**/*.test.ts',
+      'training/**/*.test.ts',
+      'bench/**/*.test.ts',
+    ],
+    // Two cores: one worker for the browser tests, one for the rest.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+  },
+})
