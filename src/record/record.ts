@@ -1,0 +1,32 @@
+import type { Party } from '../actors/actor.js'
+import type { Act } from '../positions/act.js'
+import type { ConditionGraph } from '../positions/condition-graph.js'
+import type { Discrepancy, Position } from '../positions/position.js'
+import type { Drift, Lineage } from '../reports/lineage.js'
+import type { Refusal, Report } from '../reports/report.js'
+import type { Statement } from '../statements/statement.js'
+
+/** An issue as pages and the brief show it. */
+export interface IssueName {
+  readonly id: string
+  readonly name: string
+  readonly group: string
+}
+
+/** All that is known of a case: derived from its reports and its case file, and from nothing else. */
+export interface CaseRecord {
+  readonly name: string
+  /** Parties that speak or are named in the case file, the most heard first. */
+  readonly parties: readonly Party[]
+  /** Issues that any act bears on, in the order of the taxonomy; the case's own last. */
+  readonly issues: readonly IssueName[]
+  readonly reports: readonly Report[]
+  readonly refused: readonly Refusal[]
+  readonly lineages: readonly Lineage[]
+  readonly drift: readonly Drift[]
+  readonly statements: readonly Statement[]
+  readonly acts: readonly Act[]
+  readonly positions: readonly Position[]
+  readonly conditions: ConditionGraph
+  readonly discrepancies: readonly Discrepancy[]
+}
