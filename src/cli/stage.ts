@@ -4,7 +4,9 @@ import { type Effects, exit, realEffects } from './effects.js'
 import type { StageFilter, StageLine } from './stages/filter.js'
 
 /** Every stage that runs alone; each module is loaded only when called. */
-const stages: Record<string, () => Promise<{ filter: StageFilter }>> = {}
+const stages: Record<string, () => Promise<{ filter: StageFilter }>> = {
+  conditions: () => import('./stages/conditions.js'),
+}
 
 /** Longest line that is read; a longer one comes back as an error. */
 const lineLimit = 64 * 1024 * 1024
