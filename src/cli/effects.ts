@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { stderr, stdin, stdout } from 'node:process'
 import type { Readable } from 'node:stream'
 import pc from 'picocolors'
@@ -6,6 +7,8 @@ import pc from 'picocolors'
 export interface Effects {
   /** Data: what a pipeline reads. */
   out(text: string): void
+  /** Resolves when the reader of the data has taken what was written: a slow reader must not fill the memory. */
+  drained(): Promise<void>
   /** Messages: what a person reads. */
   err(text: string): void
   readonly input: Readable
@@ -19,6 +22,9 @@ export interface Effects {
 
 export const realEffects: Effects = {
   out: text => void stdout.write(text),
+  drained: async () => {
+    if (stdout.writableNeedDrain) await once(stdout, 'drain')
+  },
   err: text => void stderr.write(text),
   input: stdin,
   color: pc.isColorSupported && stdout.isTTY === true,

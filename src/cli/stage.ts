@@ -8,6 +8,8 @@ const stages: Record<string, () => Promise<{ filter: StageFilter }>> = {
   conditions: () => import('./stages/conditions.js'),
 }
 
+export const stageNames = Object.keys(stages)
+
 /** Longest line that is read; a longer one comes back as an error. */
 const lineLimit = 64 * 1024 * 1024
 
@@ -22,42 +24,48 @@ export async function runStage(name: string, effects: Effects = realEffects): Pr
   }
   const { filter } = await load()
   let errors = 0
-  const write = (value: object) => effects.out(`${JSON.stringify(value)}\n`)
-  const refuse = (place: object, error: unknown) => {
-    errors++
-    write({ ...place, error: error instanceof Error ? error.message : String(error) })
+  const write = async (value: object) => {
+    if ('error' in value) errors++
+    effects.out(`${JSON.stringify(value)}\n`)
+    await effects.drained()
   }
   const lines: StageLine[] = []
   let number = 0
   for await (const raw of createInterface({ input: effects.input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++
     if (raw.trim() === '') continue
-    let line: StageLine
-    try {
-      line = parseLine(raw)
-    } catch (error) {
-      refuse({ line: number }, error)
-      continue
-    }
-    if ('all' in filter) {
-      lines.push(line)
-      continue
-    }
-    try {
-      const answer = filter.each(line)
-      for (const value of Array.isArray(answer) ? answer : [answer]) write(value)
-    } catch (error) {
-      refuse({ id: line.id }, error)
-    }
+    const line = parseLine(raw, number)
+    if ('error' in line) await write(line)
+    else if ('all' in filter) lines.push(line.value)
+    else for (const value of answers(filter.each, line.value)) await write(value)
   }
-  if ('all' in filter) for (const value of filter.all(lines)) write(value)
+  if ('all' in filter) for (const value of filter.all(lines)) await write(value)
   return errors > 0 ? exit.doneWithRefusals : exit.done
 }
 
-function parseLine(raw: string): StageLine {
-  if (raw.length > lineLimit) throw new Fault(`The line is longer than ${lineLimit} characters.`)
-  const value: unknown = JSON.parse(raw)
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Fault('Expected a JSON object on the line.')
-  return value as StageLine
+function answers(each: (line: StageLine) => object | readonly object[], line: StageLine): readonly object[] {
+  try {
+    const answer = each(line)
+    return Array.isArray(answer) ? answer : [answer]
+  } catch (error) {
+    return [{ id: line.id, error: messageOf(error) }]
+  }
+}
+
+function parseLine(
+  raw: string,
+  line: number,
+): { readonly value: StageLine } | { readonly line: number; readonly error: string } {
+  if (raw.length > lineLimit) return { line, error: `The line is longer than ${lineLimit} characters.` }
+  try {
+    const value: unknown = JSON.parse(raw)
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject ? { value: value as StageLine } : { line, error: 'Expected a JSON object on the line.' }
+  } catch (error) {
+    return { line, error: messageOf(error) }
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

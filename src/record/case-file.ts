@@ -61,7 +61,7 @@ export function parseCase(text: string, place: string): CaseFile {
       mend: 'Mend the line, or draft a new file with `parley init`.',
     })
   }
-  const parsed = caseSchema.safeParse(valueOf(document, place))
+  const parsed = caseSchema.safeParse(plainValue(document, place))
   if (parsed.success) return withDistinctIds(parsed.data, place)
   const issue = parsed.error.issues[0]
   const path = issue ? fieldPath(issue) : []
@@ -84,7 +84,7 @@ function withDistinctIds(file: CaseFile, place: string): CaseFile {
   return file
 }
 
-function valueOf(document: Document, place: string): unknown {
+function plainValue(document: Document, place: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 }) ?? {}
   } catch (cause) {

@@ -1,0 +1,62 @@
+import type { Brief } from './brief.js'
+import { actSign, conditionWords, count, headline, references, reportLine, speaker, stance, weight } from './phrases.js'
+
+/** The brief as CommonMark; what reports say is escaped, so that it stays text. */
+export function markdown(brief: Brief): string {
+  const blocks = [
+    `# ${asText(brief.name)}`,
+    headline(brief),
+    '## Sources',
+    brief.sources.map(sourceLines).join('\n'),
+    '## Positions',
+    ...brief.parties.flatMap(party => [`### ${asText(party.name)}`, party.positions.map(positionLines).join('\n')]),
+    ...section('## Conditions', [
+      ...brief.conditions.map(
+        ({ party, waiting, kind, awaited, sources, refs }) =>
+          `- **${asText(party)}**: ${asText(waiting)} — *${conditionWords[kind]}* — ${asText(awaited)} (${count(sources, 'source')}) ${references(refs)}`,
+      ),
+      ...brief.circles.map(circle => `- Circle: ${asText(circle)}`),
+    ]),
+    ...section('## Discrepancies', brief.discrepancies.map(discrepancyLines)),
+    ...section(
+      '## Refused inputs',
+      brief.refused.map(({ place, reason, mend }) => `- ${asText(`${place}: ${reason} ${mend}`)}`),
+    ),
+  ]
+  return `${blocks.filter(Boolean).join('\n\n')}\n`
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? [title, lines.join('\n')] : []
+}
+
+function sourceLines({ title, reports, why, origin, drift }: Brief['sources'][number], index: number): string {
+  return [
+    `${index + 1}. **${asText(title)}** (${count(reports.length, 'report')})`,
+    ...reports.map(report => `   - [${report.ref}] ${asText(reportLine(report))}`),
+    ...(why.length > 0 ? [`   - one source because of ${asText(why.join('; '))}`] : []),
+    ...(origin ? [`   - likely origin ${asText(origin)}`] : []),
+    ...drift.map(({ ref, words }) => `   - [${ref}] ${asText(words)}`),
+  ].join('\n')
+}
+
+function positionLines(position: Brief['parties'][number]['positions'][number]): string {
+  return [
+    `- ${actSign(position.act).sign} **${asText(position.issue.name)}** ${stance(position)} (${weight(position)})`,
+    ...position.evidence.map(
+      quote => `  - ${asText(speaker(quote, position))}: “${asText(quote.words)}” [${quote.ref}]`,
+    ),
+  ].join('\n')
+}
+
+function discrepancyLines({ summary, within, sides }: Brief['discrepancies'][number]): string {
+  return [
+    `- ${asText(summary)}${within === 'lineage' ? ' (within one source)' : ''}`,
+    ...sides.map(({ says, sources, refs }) => `  - ${asText(says)} (${count(sources, 'source')}) ${references(refs)}`),
+  ].join('\n')
+}
+
+/** White space folded, marks of CommonMark escaped. */
+function asText(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~&]/g, '\\$&')
+}

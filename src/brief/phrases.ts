@@ -1,0 +1,76 @@
+import type { ActKind, Condition } from '../positions/act.js'
+import signs from '../positions/act-signs.json'
+import type { Brief, BriefPosition, BriefQuote, BriefReport } from './brief.js'
+
+/** How an act is told in words, and the sign that stands for it. */
+export function actSign(act: ActKind): {
+  readonly word: string
+  readonly noun: string
+  readonly sign: string
+  readonly letter: string
+} {
+  return signs[act]
+}
+
+/** "5 reports, 3 independent sources · 31 statements · 2025-03-01 to 2025-03-28". */
+export function headline({ counts, period, undated, refused }: Brief): string {
+  return [
+    `${count(counts.reports, 'report')}, ${count(counts.sources, 'independent source')}`,
+    count(counts.statements, 'statement'),
+    period && (period.from === period.to ? period.from : `${period.from} to ${period.to}`),
+    undated > 0 && (undated === counts.reports ? 'no report is dated' : `${undated} undated`),
+    refused.length > 0 && `${count(refused.length, 'input')} refused`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** "3 reports", "1 report". */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`
+}
+
+/** "2 src · 3 rep": sources before reports. */
+export function weight({ sources, reports }: { readonly sources: number; readonly reports: number }): string {
+  return `${sources} src · ${reports} rep`
+}
+
+/** "rejects, RED LINE, hardened". */
+export function stance({ act, conditional, redLine, contested, movement }: BriefPosition): string {
+  return [
+    `${actSign(act).word}${conditional ? ' if' : ''}`,
+    redLine && 'RED LINE',
+    contested && `another voice ${actSign(contested).word}`,
+    movement !== 'new' && movement,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** "2025-03-04 Ilse Varn, Foreign Minister (rejects)": the act only where it is not the position's. */
+export function speaker(quote: BriefQuote, position: BriefPosition): string {
+  const act = quote.act && quote.act !== position.act ? ` (${actSign(quote.act).word})` : ''
+  return `${quote.date ? `${quote.date} ` : ''}${quote.speaker}${quote.role ? `, ${quote.role}` : ''}${act}`
+}
+
+export function reportLine({ outlet, date, place }: BriefReport): string {
+  return [outlet, date?.value ?? 'undated', place].filter(Boolean).join(' · ')
+}
+
+/** "[1] [3]". */
+export function references(refs: readonly number[]): string {
+  return refs.map(ref => `[${ref}]`).join(' ')
+}
+
+/** How a condition's kind is told between its two sides. */
+export const conditionWords: Readonly<Record<Condition['kind'], string>> = {
+  if: 'if',
+  'only-if': 'only if',
+  'only-after': 'only after',
+  unless: 'unless',
+  'in-exchange': 'in exchange for',
+  'as-part-of': 'as part of',
+  provided: 'provided',
+  'must-include': 'must include',
+  'or-else': 'or else',
+}

@@ -1,0 +1,92 @@
+import pc from 'picocolors'
+import type { Brief, BriefPosition, BriefSource } from './brief.js'
+import { actSign, conditionWords, count, headline, references, reportLine, speaker, stance, weight } from './phrases.js'
+
+/**
+ * The brief for a terminal of `columns` columns.
+ *
+ * Control characters of the reports are left out, so that a report cannot steer the terminal.
+ */
+export function terminal(brief: Brief, options: { readonly color: boolean; readonly columns: number }): string {
+  const paint = pc.createColors(options.color)
+  const width = Math.max(40, Math.min(options.columns, 110))
+  const wrap = (text: string, indent: number, hang = indent) => wrapped(plain(text), width, indent, hang)
+  const title = (text: string) => [paint.bold(paint.underline(text)), '']
+
+  const sourceLines = ({ title, reports, why, origin, drift }: BriefSource, index: number) => [
+    paint.bold(wrap(`${index + 1}  ${title}`, 0, 3)),
+    ...reports.map(report => wrap(`[${report.ref}] ${reportLine(report)}`, 3, 7)),
+    ...(why.length > 0 ? [paint.dim(wrap(`one source because of ${why.join('; ')}`, 3, 5))] : []),
+    ...(origin ? [paint.dim(wrap(`likely origin ${origin}`, 3, 5))] : []),
+    ...drift.map(({ ref, words }) => wrap(`≠ [${ref}] ${words}`, 3, 5)),
+  ]
+
+  const positionLines = (position: BriefPosition) => {
+    const line = wrap(
+      `${actSign(position.act).sign} ${position.issue.name}: ${stance(position)} · ${weight(position)}`,
+      2,
+      4,
+    )
+    return [
+      position.redLine ? paint.red(line) : paint.bold(line),
+      ...position.evidence.map(
+        quote => `${wrap(`${speaker(quote, position)}: “${quote.words}” [${quote.ref}]`, 4, 6)}`,
+      ),
+    ]
+  }
+
+  return `${[
+    paint.bold(plain(brief.name)),
+    wrap(headline(brief), 0),
+    '',
+    ...title('SOURCES'),
+    ...brief.sources.flatMap(sourceLines),
+    '',
+    ...title('POSITIONS'),
+    ...brief.parties.flatMap(({ name, positions }) => [
+      paint.bold(plain(name)),
+      ...positions.flatMap(positionLines),
+      '',
+    ]),
+    ...(brief.parties.length === 0 ? ['No statement was found that places a party on an issue.'] : []),
+    ...(brief.conditions.length > 0 ? title('CONDITIONS') : []),
+    ...brief.conditions.map(({ party, waiting, kind, awaited, sources, refs }) =>
+      wrap(
+        `${party}: ${waiting} — ${conditionWords[kind]} — ${awaited} · ${count(sources, 'source')} ${references(refs)}`,
+        2,
+        4,
+      ),
+    ),
+    ...brief.circles.map(circle => paint.yellow(wrap(`↻ circle: ${circle}`, 2, 4))),
+    ...(brief.discrepancies.length > 0 ? title('DISCREPANCIES') : []),
+    ...brief.discrepancies.flatMap(({ summary, within, sides }) => [
+      wrap(`${summary}${within === 'lineage' ? ' (within one source)' : ''}`, 2, 4),
+      ...sides.map(({ says, sources, refs }) =>
+        paint.dim(wrap(`${says} · ${count(sources, 'source')} ${references(refs)}`, 4, 6)),
+      ),
+    ]),
+    ...(brief.refused.length > 0 ? title('REFUSED') : []),
+    ...brief.refused.map(({ place, reason, mend }) => wrap(`${place}: ${reason} ${mend}`, 2, 4)),
+  ].join('\n')}\n`
+}
+
+/** Text without control characters, white space folded. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '')
+}
+
+function wrapped(text: string, width: number, indent: number, hang: number): string {
+  const lines: string[] = []
+  let line = ' '.repeat(indent)
+  let empty = true
+  for (const word of text.split(' ')) {
+    if (!empty && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = ' '.repeat(hang) + word
+      continue
+    }
+    line += empty ? word : ` ${word}`
+    empty = false
+  }
+  return [...lines, line].join('\n')
+}
