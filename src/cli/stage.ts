@@ -6,6 +6,8 @@ import type { StageFilter, StageLine } from './stages/filter.js'
 /** Every stage that runs alone; each module is loaded only when called. */
 const stages: Record<string, () => Promise<{ filter: StageFilter }>> = {
   conditions: () => import('./stages/conditions.js'),
+  actors: () => import('./stages/actors.js'),
+  statements: () => import('./stages/statements.js'),
 }
 
 export const stageNames = Object.keys(stages)

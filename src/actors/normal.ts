@@ -1,0 +1,33 @@
+/** A word of a mention, with what is lost when it is made normal. */
+export interface MentionWord {
+  readonly normal: string
+  readonly text: string
+}
+
+/**
+ * The words of a name for comparison: lower case, without accents, points or a possessive ending.
+ * `Côte d’Ivoire's` becomes `cote d'ivoire`.
+ */
+export function normal(name: string): string[] {
+  return mentionWords(name).map(word => word.normal)
+}
+
+/** The words of a mention, in order. */
+export function mentionWords(mention: string): MentionWord[] {
+  return [...mention.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.'’&-]*/gu)].map(([text]) => ({ text, normal: normalWord(text) }))
+}
+
+function normalWord(text: string): string {
+  return text
+    .replaceAll('’', "'")
+    .replace(/'s?$/i, '')
+    .replaceAll('.', '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+}
+
+/** The plural of a demonym: `Afghans`, `Spanish`, `Congolese`. */
+export function plural(demonym: string): string {
+  return /(?:ese|ish|ch|sh|s|x|men|[A-Z.]{2})$/.test(demonym) ? demonym : `${demonym}s`
+}

@@ -1,0 +1,78 @@
+import type { CaseParty, PartyId } from './actor.js'
+import { type Entry, entry, type Gazetteer, withEntries, worldGazetteer } from './gazetteer.js'
+import { type MentionWord, mentionWords } from './normal.js'
+import { sectorOf } from './roles.js'
+
+/** Whom a mention stands for. */
+export interface Resolved {
+  /** ISO 3166-1 alpha-3 of the state that it belongs to or speaks for; null: none, or unknown. */
+  readonly code: string | null
+  /** PLOVER sector (`GOV`, `MIL`, `REB`, ...); null: the state as such, or unknown. */
+  readonly sector: string | null
+  /** Null: unknown. */
+  readonly party: PartyId | null
+  /** The entry that decided it. */
+  readonly entry: Entry | null
+}
+
+const unknown: Resolved = { code: null, sector: null, party: null, entry: null }
+
+/** A gazetteer in which the case's own parties come before the world's. */
+export function caseGazetteer(parties: readonly CaseParty[]): Gazetteer {
+  const entries = parties.flatMap(party =>
+    [party.name, ...party.aliases, ...party.actors].map(name =>
+      entry(name, party.id, 'case', { code: /^[A-Z]{3}$/.test(party.id) ? party.id : null }),
+    ),
+  )
+  return withEntries(worldGazetteer(), entries)
+}
+
+/**
+ * The actor that `mention` stands for, by the names in it: "Russian Foreign Minister", "the Kremlin", "European allies".
+ *
+ * A case's own names win, then groups, persons, bodies and states; among equals the first in the mention, since the
+ * name before a role says whom the role serves ("Russia's ambassador to Poland"). Linear in the mention's words.
+ */
+export function resolveActor(mention: string, gazetteer: Gazetteer = worldGazetteer()): Resolved {
+  const words = mentionWords(mention)
+  const found = entriesIn(words, gazetteer)
+  const sector = sectorOf(words.map(word => word.normal))
+  const best = found.sort((a, b) => rank(a.entry) - rank(b.entry) || a.at - b.at)[0]
+  if (!best) return { ...unknown, sector }
+  const { entry } = best
+  return { code: entry.code, sector: sector ?? entry.sector, party: entry.party, entry }
+}
+
+const order: readonly Entry['kind'][] = ['case', 'group', 'person', 'body', 'state', 'demonym', 'place']
+function rank({ kind }: Entry): number {
+  // A people's name and its state's name weigh the same: the first in the mention decides.
+  return Math.min(order.indexOf(kind), order.indexOf('state'))
+}
+
+interface Hit {
+  readonly at: number
+  readonly entry: Entry
+}
+
+/** Entries in a mention, the longest at each place, none overlapping another. */
+export function entriesIn(words: readonly MentionWord[], gazetteer: Gazetteer): Hit[] {
+  const hits: Hit[] = []
+  for (let at = 0; at < words.length; ) {
+    const candidates = (gazetteer.get(words[at]?.normal ?? '') ?? []).filter(each => matches(each, words, at))
+    const best = candidates.sort(
+      (a, b) => b.words.length - a.words.length || order.indexOf(a.kind) - order.indexOf(b.kind),
+    )[0]
+    if (best) hits.push({ at, entry: best })
+    at += best?.words.length ?? 1
+  }
+  return hits
+}
+
+function matches(each: Entry, words: readonly MentionWord[], at: number): boolean {
+  const first = words[at]
+  if (!first) return false
+  if (each.exact && first.text.replace(/['’]s?$/, '').replaceAll('.', '') !== each.exact.replaceAll('.', ''))
+    return false
+  if (each.capital && !/^\p{Lu}/u.test(first.text) && !/^al-/.test(first.text)) return false
+  return each.words.every((word, n) => words[at + n]?.normal === word)
+}

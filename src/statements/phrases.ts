@@ -1,0 +1,116 @@
+import type { Sentence, Word } from '../language/words.js'
+
+/** A run of words of one sentence: indices, `to` inclusive. */
+export interface Run {
+  readonly from: number
+  readonly to: number
+}
+
+const pronouns = new Set(['he', 'she', 'they', 'we', 'i', 'it', 'you', 'who'])
+const linkers = new Set(['of', 'from', 'in', 'at', 'for', 'on', 'to', 'with', 'by', 'under', 'near', 'inside', 'close'])
+const times =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:today|yesterday|tonight|earlier|later|tomorrow|week|month|year|morning|evening|afternoon|night|weekend|january|february|march|april|may|june|july|august|september|october|november|december)$/
+
+/** Whether the word can belong to a noun phrase. */
+export function isNominal(word: Word | undefined): boolean {
+  if (!word) return false
+  if (isPossessive(word)) return true
+  return (
+    ['NOUN', 'PROPN', 'PRON', 'NUM', 'DET', 'ADJ'].includes(word.pos) &&
+    !/^(?:that|which|who|whom|what|there)$/i.test(word.text)
+  )
+}
+
+/** Whether a noun phrase can end with the word. */
+export function isHead(word: Word | undefined): boolean {
+  if (!word || isPossessive(word)) return false
+  if (['NOUN', 'PROPN'].includes(word.pos)) return true
+  if (word.pos === 'PRON') return !/^(?:his|her|its|their|our|my|your|that|which|what)$/i.test(word.text)
+  return /^(?:many|some|others|several|most|both|few|all|officials)$/i.test(word.text) || /^\p{Lu}/u.test(word.text)
+}
+
+export function isPossessive(word: Word | undefined): boolean {
+  return word !== undefined && /^['’]s?$/.test(word.text)
+}
+
+export function isTime(word: Word | undefined): boolean {
+  return word !== undefined && times.test(word.text.toLowerCase())
+}
+
+export function isPronoun(word: Word | undefined): boolean {
+  return word !== undefined && pronouns.has(word.text.toLowerCase())
+}
+
+/** The noun phrase that ends at word `to`: its prepositional parts and coordinated names included; null if none does. */
+export function phraseEndingAt(sentence: Sentence, to: number): Run | null {
+  const { words } = sentence
+  if (!isHead(words[to])) return null
+  if (isPronoun(words[to])) return { from: to, to }
+  let from = to
+  while (from > 0) {
+    const before = words[from - 1]
+    if (!before) break
+    if (isPronoun(before)) break
+    if (isNominal(before) || isJoint(words, from - 1)) {
+      from--
+      continue
+    }
+    const text = before.text.toLowerCase()
+    const further = words[from - 2]
+    if (linkers.has(text) && isHead(further) && !isPronoun(further) && !isTime(further)) {
+      from -= 2
+      continue
+    }
+    if (
+      (text === 'and' || text === 'or' || text === '&') &&
+      isHead(further) &&
+      isName(words[from]) &&
+      isName(further)
+    ) {
+      from -= 2
+      continue
+    }
+    break
+  }
+  return { from, to }
+}
+
+/** A hyphen or point within a name: `al-Bashir`, `Jean-Noël`. */
+function isJoint(words: readonly Word[], at: number): boolean {
+  const word = words[at]
+  const before = words[at - 1]
+  const after = words[at + 1]
+  return (
+    !!word && !!before && !!after && /^[-.]$/.test(word.text) && before.end === word.start && word.end === after.start
+  )
+}
+
+function isName(word: Word | undefined): boolean {
+  return (
+    word !== undefined &&
+    (/^\p{Lu}/u.test(word.text) || word.pos === 'DET' || word.pos === 'PROPN' || word.pos === 'ADJ')
+  )
+}
+
+/** The noun phrase that starts at word `from`, to its last head; null if none does. */
+export function phraseStartingAt(sentence: Sentence, from: number): Run | null {
+  const { words } = sentence
+  if (isPronoun(words[from])) return { from, to: from }
+  let to = -1
+  let at = from
+  for (; at < words.length; at++) {
+    const word = words[at]
+    if (!isNominal(word) && !isJoint(words, at)) {
+      if (word && linkers.has(word.text.toLowerCase()) && /^(?:of|for|from|in|at)$/i.test(word.text) && to === at - 1)
+        continue
+      break
+    }
+    if (isHead(word) && !isTime(word)) to = at
+  }
+  return to < from ? null : { from, to }
+}
+
+/** The characters that a run of words covers. */
+export function spanOf(sentence: Sentence, { from, to }: Run): { readonly start: number; readonly end: number } {
+  return { start: sentence.words[from]?.start ?? sentence.start, end: sentence.words[to]?.end ?? sentence.end }
+}
