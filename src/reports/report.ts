@@ -66,3 +66,9 @@ export interface Refusal {
   readonly reason: string
   readonly mend: string
 }
+
+/** What of the report is compared and read: its body, or all of its text where no body was marked. */
+export function bodySpans(report: Pick<Report, 'body' | 'text'>): readonly Span[] {
+  if (report.body.length > 0) return report.body
+  return report.text.length > 0 ? [{ start: 0, end: report.text.length }] : []
+}

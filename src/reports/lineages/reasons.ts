@@ -1,0 +1,107 @@
+import type { Span } from '../../language/span.js'
+import { type Report, bodySpans } from '../report.js'
+import { type Alignment, align } from './alignment.js'
+import type { Collection } from './collection.js'
+import { facts } from './facts.js'
+import { wordHash } from './reading.js'
+
+/** A report with its place in the collection that it is compared in. */
+export interface Placed {
+  readonly report: Report
+  readonly place: number
+}
+
+/** A passage of at least this many words is not written twice by chance. */
+const passageWords = 8
+/** Rare words that are named; more say no more. */
+const rareWordLimit = 5
+
+/** What two reports share that independent ones would not, in words, the strongest first. */
+export function reasons(a: Placed, b: Placed, collection: Collection): string[] {
+  const wordsA = wordsOf(a.report)
+  const wordsB = wordsOf(b.report)
+  if (sameWords(wordsA, wordsB)) return ['the same words throughout']
+  const passage = longestPassage(a.report, wordsA, wordsB)
+  const alignment = align(collection.profiles[a.place]!, collection.profiles[b.place]!, collection.weights)
+  const found = [
+    ...sharedFacts(a.report, b.report, 'quotation').map(text => `quotation “${text}”`),
+    ...(passage ? [`a passage of ${passage.words} words: “${passage.text}”`] : []),
+    ...sentencesInOrder(alignment),
+    ...rareWords(a, b, collection),
+    ...sharedFacts(a.report, b.report, 'number', 'date').slice(0, 3).map(text => `the figure “${text}”`),
+  ]
+  return found.length > 0 ? found : ['most of what the shorter says, in the same order']
+}
+
+function sentencesInOrder({ inOrder, sentences, order }: Alignment): string[] {
+  if (inOrder < 2) return []
+  return [`${inOrder} of ${sentences} sentences answer to the other's${order > 0.2 ? ' in the same order' : ''}`]
+}
+
+function sharedFacts(a: Report, b: Report, ...kinds: string[]): string[] {
+  const of = (report: Report) =>
+    bodySpans(report)
+      .flatMap(span => facts(report.text, span))
+      .filter(fact => kinds.includes(fact.kind))
+  const keys = new Set(of(b).map(fact => fact.key))
+  const shared = of(a).filter(fact => keys.has(fact.key))
+  const texts = new Map(shared.map(fact => [fact.key, fact.text.replace(/[,.]$/, '')]))
+  return [...texts.values()].sort((x, y) => y.length - x.length || (x < y ? -1 : 1)).slice(0, 4).map(shorten)
+}
+
+function rareWords(a: Placed, b: Placed, collection: Collection): string[] {
+  const p = collection.profiles[a.place]!
+  const q = collection.profiles[b.place]!
+  const inBoth = new Set(p.terms)
+  const rare = new Set([...q.terms].filter(term => inBoth.has(term) && collection.frequencies[term] === 2))
+  if (rare.size === 0 || collection.profiles.length < 3) return []
+  const spelled: string[] = []
+  wordsOf(a.report).forEach((word, index) => {
+    const term = p.words[index]
+    if (term === undefined || !rare.has(term) || spelled.includes(word.text)) return
+    if (wordHash(word.text) !== undefined && /^[\p{Lu}\d]/u.test(word.text)) spelled.push(word.text)
+  })
+  return spelled.length < 2 ? [] : [`names that no other report has: ${spelled.slice(0, rareWordLimit).join(', ')}`]
+}
+
+interface PlacedWord extends Span {
+  readonly text: string
+}
+
+function wordsOf(report: Report): PlacedWord[] {
+  return bodySpans(report).flatMap(span =>
+    [...report.text.slice(span.start, span.end).matchAll(/[\p{L}\p{N}]+/gu)].map(match => ({
+      text: match[0],
+      start: span.start + match.index,
+      end: span.start + match.index + match[0].length,
+    })),
+  )
+}
+
+function sameWords(a: readonly PlacedWord[], b: readonly PlacedWord[]): boolean {
+  return a.length === b.length && a.every((word, at) => word.text.toLowerCase() === b[at]!.text.toLowerCase())
+}
+
+function longestPassage(report: Report, a: readonly PlacedWord[], b: readonly PlacedWord[]): { words: number; text: string } | null {
+  const x = a.map(word => word.text.toLowerCase())
+  const y = b.map(word => word.text.toLowerCase())
+  const places = new Map<string, number>()
+  const key = (words: readonly string[], at: number) => `${words[at]} ${words[at + 1]} ${words[at + 2]} ${words[at + 3]}`
+  for (let at = 0; at + 3 < y.length; at++) if (!places.has(key(y, at))) places.set(key(y, at), at)
+  let best = { at: 0, words: 0 }
+  for (let at = 0; at + 3 < x.length; at++) {
+    const other = places.get(key(x, at))
+    if (other === undefined) continue
+    let words = 0
+    while (at + words < x.length && other + words < y.length && x[at + words] === y[other + words]) words++
+    if (words > best.words) best = { at, words }
+    at += Math.max(0, words - 4)
+  }
+  if (best.words < passageWords) return null
+  return { words: best.words, text: shorten(report.text.slice(a[best.at]!.start, a[best.at + best.words - 1]!.end)) }
+}
+
+function shorten(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim()
+  return plain.length <= 90 ? plain : `${plain.slice(0, 88).replace(/\s+\S*$/, '')} …`
+}
