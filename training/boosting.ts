@@ -121,8 +121,18 @@ export function boost(
     const left = push(out)
     push(out)
     out.left[node] = left
-    grow(members.filter(row => column[row]! <= bestBin), depth - 1, left, chosen)
-    grow(members.filter(row => column[row]! > bestBin), depth - 1, left + 1, chosen)
+    grow(
+      members.filter(row => column[row]! <= bestBin),
+      depth - 1,
+      left,
+      chosen,
+    )
+    grow(
+      members.filter(row => column[row]! > bestBin),
+      depth - 1,
+      left + 1,
+      chosen,
+    )
   }
 }
 

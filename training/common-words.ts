@@ -15,7 +15,9 @@ const rows = ['rewrites', 'stories'].flatMap(name =>
     .filter(Boolean)
     .map(line => JSON.parse(line) as { text: string; kind?: string }),
 )
-const texts = rows.filter(row => row.text.length > 300 && (row.kind ?? 'original').match(/original|independent/)).map(row => row.text)
+const texts = rows
+  .filter(row => row.text.length > 300 && (row.kind ?? 'original').match(/original|independent/))
+  .map(row => row.text)
 const reports = new Map<number, number>()
 const spellings = new Map<number, Map<string, number>>()
 for (const text of texts) {

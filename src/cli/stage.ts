@@ -8,6 +8,7 @@ const stages: Record<string, () => Promise<{ filter: StageFilter }>> = {
   conditions: () => import('./stages/conditions.js'),
   actors: () => import('./stages/actors.js'),
   statements: () => import('./stages/statements.js'),
+  lineages: () => import('./stages/lineages.js'),
 }
 
 export const stageNames = Object.keys(stages)

@@ -4,7 +4,7 @@ import { kinship } from './lineages/kinship.js'
 import { originOf } from './lineages/origin.js'
 import { read } from './lineages/reading.js'
 import { reasons } from './lineages/reasons.js'
-import { type Report, type ReportId, bodySpans } from './report.js'
+import { bodySpans, type Report, type ReportId } from './report.js'
 
 /**
  * Reports that derive from one text: copies, rewrites, translations.

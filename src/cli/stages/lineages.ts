@@ -1,7 +1,8 @@
 import { Fault } from '../../fault.js'
 import { lineages } from '../../reports/lineage.js'
-import { reportOfLine } from './report-line.js'
+import type { Report } from '../../reports/report.js'
 import type { StageFilter, StageLine } from './filter.js'
+import { reportOfLine } from './report-line.js'
 
 /** `{id, text, date?, title?}` in, `{id, cluster}` out, in the order of the input; all lines are one collection. */
 export const filter: StageFilter = { all: lines => clustersOf(lines, lineages) }
@@ -9,7 +10,9 @@ export const filter: StageFilter = { all: lines => clustersOf(lines, lineages) }
 /** The cluster of each line: the id of the group that `group` puts it in. */
 export function clustersOf(
   lines: readonly StageLine[],
-  group: (reports: ReturnType<typeof reportOfLine>[]) => readonly { readonly id: string; readonly members: readonly string[] }[],
+  group: (
+    reports: ReturnType<typeof reportOfLine>[],
+  ) => readonly { readonly id: string; readonly members: readonly string[] }[],
 ): object[] {
   const reports = lines.map((line, number) => {
     try {
@@ -20,7 +23,7 @@ export function clustersOf(
     }
   })
   const clusters = new Map(
-    group(reports.filter(report => !(report instanceof Fault))).flatMap(({ id, members }) =>
+    group(reports.filter((report): report is Report => !(report instanceof Fault))).flatMap(({ id, members }) =>
       members.map(member => [member, id] as const),
     ),
   )

@@ -5,7 +5,8 @@ import type { StageLine } from './filter.js'
 /** A line `{id, text, date?, title?, outlet?}` as a report whose whole text is its body. Throws a `Fault` on a wrong field. */
 export function reportOfLine(line: StageLine, id = String(line.id)): Report {
   const { text } = line
-  if (typeof text !== 'string') throw new Fault('Expected a string in the field "text".', { mend: 'Give each line its "text".' })
+  if (typeof text !== 'string')
+    throw new Fault('Expected a string in the field "text".', { mend: 'Give each line its "text".' })
   return {
     id,
     place: '-',

@@ -92,11 +92,20 @@ export function align(a: Profile, b: Profile, weights: Float32Array): Alignment 
   return {
     short: weightedMean(bestShort, short.totals),
     long: weightedMean(bestLong, long.totals),
-    alignedShort: weightedMean(bestShort.map(value => +(value >= counterpart)), short.totals),
-    alignedLong: weightedMean(bestLong.map(value => +(value >= counterpart)), long.totals),
+    alignedShort: weightedMean(
+      bestShort.map(value => +(value >= counterpart)),
+      short.totals,
+    ),
+    alignedLong: weightedMean(
+      bestLong.map(value => +(value >= counterpart)),
+      long.totals,
+    ),
     order: n < 3 ? 0 : Math.max(0, (inOrder - chance) / (n - chance)),
     best: bestShort.reduce((a, b) => Math.max(a, b), 0),
-    strong: weightedMean(bestShort.map(value => +(value >= closeCounterpart)), short.totals),
+    strong: weightedMean(
+      bestShort.map(value => +(value >= closeCounterpart)),
+      short.totals,
+    ),
     sentences: short.totals.length,
     inOrder,
   }

@@ -40,6 +40,11 @@ const stopShare = 0.4
 
 const shareOfHash = new Map(Object.entries(commonWords).map(([word, share]) => [wordHash(word), share]))
 
+/** Share of English reports that have the word, in any of its forms; a small share for words that are not common. */
+export function commonShare(word: string): number {
+  return shareOfHash.get(wordHash(word)) ?? rareShare
+}
+
 /** A vocabulary that grows as readings are added. */
 export interface Vocabulary {
   readonly termOfHash: Map<number, number>

@@ -1,5 +1,5 @@
-import { type Edge, averageLinkage } from './clusters.js'
 import { candidates } from './candidates.js'
+import { averageLinkage, type Edge } from './clusters.js'
 import type { Collection } from './collection.js'
 import { type Prepared, pairFeatures, prepare } from './features.js'
 import model from './model.json' with { type: 'json' }

@@ -1,5 +1,5 @@
-import { type Report, bodySpans } from '../report.js'
 import type { Lineage } from '../lineage.js'
+import { bodySpans, type Report } from '../report.js'
 import { facts } from './facts.js'
 
 /**
@@ -70,7 +70,7 @@ function mostComplete(members: readonly Report[]): Lineage['origin'] {
   const shared = [...holders].filter(([, count]) => count >= 2).map(([key]) => key)
   if (shared.length < 4) return null
   const held = details.map(own => shared.filter(key => own.has(key)).length)
-  const full = held.findIndex(count => count === shared.length)
+  const full = held.indexOf(shared.length)
   if (full < 0 || held.some((count, at) => at !== full && count > 0.8 * shared.length)) return null
   return {
     report: members[full]!.id,

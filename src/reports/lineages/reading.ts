@@ -23,7 +23,7 @@ const wordLimit = 6000
 /** Longest quotation, in words: a mark that is not closed by then was not an opening one. */
 const quotationLimit = 150
 
-const enum Char {
+enum Char {
   Newline = 10,
   Return = 13,
   Space = 32,
@@ -43,6 +43,14 @@ export function read(text: string, spans: readonly Span[]): Reading {
   return writer.reading()
 }
 
+/** The reading of what `spans` cover of `text`, with where in `text` each of its words starts. */
+export function readWithPlaces(text: string, spans: readonly Span[]): Reading & { readonly starts: readonly number[] } {
+  const starts: number[] = []
+  const writer = new ReadingWriter(starts)
+  for (const span of spans) writer.add(text, span)
+  return { ...writer.reading(), starts }
+}
+
 /** Hash of one word's stem, as in `Reading.words`. */
 export function wordHash(word: string): number {
   const codes = Uint16Array.from(word, char => lower(char.charCodeAt(0)))
@@ -59,6 +67,11 @@ class ReadingWriter {
   #capitalised = 0
   #quoteAt = -1
   readonly #codes = new Uint16Array(64)
+  readonly #starts: number[] | undefined
+
+  constructor(starts?: number[]) {
+    this.#starts = starts
+  }
 
   add(text: string, span: Span): void {
     this.#endSentence()
@@ -103,6 +116,7 @@ class ReadingWriter {
       this.#openSentence = false
       this.#capitalised = 0
     }
+    this.#starts?.push(at)
     const upper = isUpper(first)
     if (upper) this.#capitalised++
     let marks = 0
@@ -189,16 +203,30 @@ function isDigit(code: number): boolean {
 }
 
 function isUpper(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde && code !== 0xd7) || (code >= 0x410 && code <= 0x42f)
+  return (
+    (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde && code !== 0xd7) || (code >= 0x410 && code <= 0x42f)
+  )
 }
 
 function isWordChar(code: number): boolean {
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code)
-  return code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && !(code >= 0x2000 && code <= 0x2bff) && !(code >= 0x3000 && code <= 0x303f)
+  return (
+    code >= 0xc0 &&
+    code !== 0xd7 &&
+    code !== 0xf7 &&
+    !(code >= 0x2000 && code <= 0x2bff) &&
+    !(code >= 0x3000 && code <= 0x303f)
+  )
 }
 
 function isClosing(code: number): boolean {
-  return code === Char.DoubleQuote || code === Char.CloseQuote || code === Char.RightQuote || code === Char.Apostrophe || code === 41
+  return (
+    code === Char.DoubleQuote ||
+    code === Char.CloseQuote ||
+    code === Char.RightQuote ||
+    code === Char.Apostrophe ||
+    code === 41
+  )
 }
 
 function lower(code: number): number {
@@ -207,7 +235,9 @@ function lower(code: number): number {
 }
 
 const abbreviations = new Set(
-  'mr mrs ms dr sen rep gov gen lt col sgt capt prof st jr sr inc corp co no vs jan feb mar apr jun jul aug sept sep oct nov dec'.split(' '),
+  'mr mrs ms dr sen rep gov gen lt col sgt capt prof st jr sr inc corp co no vs jan feb mar apr jun jul aug sept sep oct nov dec'.split(
+    ' ',
+  ),
 )
 
 /** Whether the full stop at `at` ends "Mr", "Sen" or an initial rather than a sentence. */

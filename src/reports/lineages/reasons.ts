@@ -1,9 +1,9 @@
 import type { Span } from '../../language/span.js'
-import { type Report, bodySpans } from '../report.js'
+import { bodySpans, type Report } from '../report.js'
 import { type Alignment, align } from './alignment.js'
 import type { Collection } from './collection.js'
 import { facts } from './facts.js'
-import { wordHash } from './reading.js'
+import { mark, readWithPlaces } from './reading.js'
 
 /** A report with its place in the collection that it is compared in. */
 export interface Placed {
@@ -28,7 +28,9 @@ export function reasons(a: Placed, b: Placed, collection: Collection): string[] 
     ...(passage ? [`a passage of ${passage.words} words: “${passage.text}”`] : []),
     ...sentencesInOrder(alignment),
     ...rareWords(a, b, collection),
-    ...sharedFacts(a.report, b.report, 'number', 'date').slice(0, 3).map(text => `the figure “${text}”`),
+    ...sharedFacts(a.report, b.report, 'number', 'date')
+      .slice(0, 3)
+      .map(text => `the figure “${text}”`),
   ]
   return found.length > 0 ? found : ['most of what the shorter says, in the same order']
 }
@@ -46,22 +48,25 @@ function sharedFacts(a: Report, b: Report, ...kinds: string[]): string[] {
   const keys = new Set(of(b).map(fact => fact.key))
   const shared = of(a).filter(fact => keys.has(fact.key))
   const texts = new Map(shared.map(fact => [fact.key, fact.text.replace(/[,.]$/, '')]))
-  return [...texts.values()].sort((x, y) => y.length - x.length || (x < y ? -1 : 1)).slice(0, 4).map(shorten)
+  return [...texts.values()]
+    .sort((x, y) => y.length - x.length || (x < y ? -1 : 1))
+    .slice(0, 4)
+    .map(shorten)
 }
 
 function rareWords(a: Placed, b: Placed, collection: Collection): string[] {
+  if (collection.profiles.length < 3) return []
   const p = collection.profiles[a.place]!
-  const q = collection.profiles[b.place]!
-  const inBoth = new Set(p.terms)
-  const rare = new Set([...q.terms].filter(term => inBoth.has(term) && collection.frequencies[term] === 2))
-  if (rare.size === 0 || collection.profiles.length < 3) return []
-  const spelled: string[] = []
-  wordsOf(a.report).forEach((word, index) => {
-    const term = p.words[index]
-    if (term === undefined || !rare.has(term) || spelled.includes(word.text)) return
-    if (wordHash(word.text) !== undefined && /^[\p{Lu}\d]/u.test(word.text)) spelled.push(word.text)
+  const inOther = new Set(collection.profiles[b.place]!.terms)
+  const { text } = a.report
+  const { starts } = readWithPlaces(text, bodySpans(a.report))
+  const spelled = new Set<string>()
+  p.words.forEach((term, at) => {
+    if ((p.marks[at]! & mark.name) === 0 || collection.frequencies[term] !== 2 || !inOther.has(term)) return
+    spelled.add(/^[\p{L}\p{M}]+/u.exec(text.slice(starts[at]!, starts[at]! + 40))?.[0] ?? '')
   })
-  return spelled.length < 2 ? [] : [`names that no other report has: ${spelled.slice(0, rareWordLimit).join(', ')}`]
+  const names = [...spelled].filter(name => name.length > 2)
+  return names.length < 2 ? [] : [`names that no other report has: ${names.slice(0, rareWordLimit).join(', ')}`]
 }
 
 interface PlacedWord extends Span {
@@ -82,11 +87,16 @@ function sameWords(a: readonly PlacedWord[], b: readonly PlacedWord[]): boolean 
   return a.length === b.length && a.every((word, at) => word.text.toLowerCase() === b[at]!.text.toLowerCase())
 }
 
-function longestPassage(report: Report, a: readonly PlacedWord[], b: readonly PlacedWord[]): { words: number; text: string } | null {
+function longestPassage(
+  report: Report,
+  a: readonly PlacedWord[],
+  b: readonly PlacedWord[],
+): { words: number; text: string } | null {
   const x = a.map(word => word.text.toLowerCase())
   const y = b.map(word => word.text.toLowerCase())
   const places = new Map<string, number>()
-  const key = (words: readonly string[], at: number) => `${words[at]} ${words[at + 1]} ${words[at + 2]} ${words[at + 3]}`
+  const key = (words: readonly string[], at: number) =>
+    `${words[at]} ${words[at + 1]} ${words[at + 2]} ${words[at + 3]}`
   for (let at = 0; at + 3 < y.length; at++) if (!places.has(key(y, at))) places.set(key(y, at), at)
   let best = { at: 0, words: 0 }
   for (let at = 0; at + 3 < x.length; at++) {
