@@ -1,7 +1,8 @@
 import type { Span } from '../language/span.js'
 import { type Sentence, sentences } from '../language/words.js'
+import type { Agency } from './agency.js'
 import { quotations } from './quotations.js'
-import { type Agency, attributionsByRule } from './rules.js'
+import { attributionsByRule } from './rules.js'
 import type { Attribution, Statement } from './statement.js'
 
 /** An attribution as an engine finds it, before its speaker is resolved. */
@@ -10,6 +11,12 @@ export interface Found extends Attribution {
   readonly hearsay: boolean
   /** The source stands with another cue, earlier in the sentence. */
   readonly shared: boolean
+  /** The clause's own words: verb group and content, and the source unless it is shared. */
+  readonly clause: Span
+  /** The one whose stance the content reports, where it names one: "Lavrov announced that *Putin* is open to". */
+  readonly principal: Span | null
+  /** The cue is a noun, which may stand within the words of another: "Zelensky's requests for". */
+  readonly nominal: boolean
 }
 
 /** A stretch of text with its sentences, read once. */

@@ -8,16 +8,17 @@ import type { Quotation } from './quotations.js'
  * What is said, from word `from` to where the next assertion of the sentence begins.
  *
  * A conjunction that opens it ("that") belongs to it. A quotation that opens in it is taken to its closing mark, even
- * where that stands in a later sentence.
+ * where that stands in a later sentence. Null where nothing is said after `from`.
  */
-export function contentEnd(
+export function contentFrom(
   sentence: Sentence,
   from: number,
   quotations: readonly Quotation[],
-  predicate: Predicate,
+  kind: Predicate['kind'],
 ): Span | null {
   const { words } = sentence
   let first = from
+  if (words[first] && startsAnother(words, first, kind)) return null
   while (words[first] && /^[,:;–—-]$/.test(words[first]?.text ?? '')) first++
   const start = words[first]
   if (!start) return null
@@ -29,22 +30,25 @@ export function contentEnd(
     if (quotation) {
       end = quotation.end
       while ((words[at + 1]?.end ?? Number.POSITIVE_INFINITY) <= quotation.end) at++
+      // American style puts the comma within the marks.
+      const closing = words.findLast(each => each.end <= quotation.inner.end)
+      if (closing?.text === ',' && startsAfterComma(words, at + 1)) return { start: start.start, end }
       continue
     }
-    if (at > first && startsAnother(words, at, predicate)) return { start: start.start, end }
+    if (at > first && startsAnother(words, at, kind)) return { start: start.start, end }
     end = word.end
   }
   return end > start.start ? { start: start.start, end: Math.max(end, start.end) } : null
 }
 
 /** Whether another assertion, or the narrator's own comment, begins at the word. */
-function startsAnother(words: readonly Word[], at: number, predicate: Predicate): boolean {
+function startsAnother(words: readonly Word[], at: number, kind: Predicate['kind']): boolean {
   const word = words[at]
   if (!word) return false
   if (word.text === ';') return true
   if (word.text === ',') return startsAfterComma(words, at + 1)
-  if (/^(?:and|but|or)$/i.test(word.text)) return startsPredicate(words, at + 1, predicate)
-  if (word.text.toLowerCase() === 'while' && predicate.kind !== 'say') return true
+  if (/^(?:and|but|or)$/i.test(word.text)) return startsPredicate(words, at + 1, kind)
+  if (word.text.toLowerCase() === 'while' && kind !== 'say') return true
   return false
 }
 
@@ -65,13 +69,19 @@ function startsAfterComma(words: readonly Word[], at: number): boolean {
   if (/^(?:but|while|whereas|although|though|as)$/i.test(words[at]?.text ?? ''))
     return words.slice(at, at + 8).some(each => each.pos === 'VERB' || each.pos === 'AUX')
   if (word.text.toLowerCase() === 'according') return true
+  // ", a proposal reportedly supported by some allies": someone else's stance.
+  if (
+    word.pos === 'DET' &&
+    words.slice(next + 1, next + 6).some((each, n) => each.pos === 'VERB' && words[next + 2 + n]?.text === 'by')
+  )
+    return true
   if (word.text.toLowerCase() === 'with')
     return words.slice(next + 1, next + 9).some(each => verbReading(each.text)?.forms.includes('gerund'))
   return false
 }
 
 /** "and has been vocal about", "and conveyed the readiness": a second predicate of the same subject. */
-function startsPredicate(words: readonly Word[], at: number, predicate: Predicate): boolean {
+function startsPredicate(words: readonly Word[], at: number, kind: Predicate['kind']): boolean {
   let next = at
   while (words[next]?.pos === 'AUX' || words[next]?.pos === 'ADV') next++
   const word = words[next]
@@ -80,5 +90,5 @@ function startsPredicate(words: readonly Word[], at: number, predicate: Predicat
   if (next > at && isCue('adjectives', word.text.toLowerCase())) return true
   if (!reading || word.pos === 'NOUN') return false
   const hasTense = reading.forms.some(form => form === 'past' || form === 'third')
-  return hasTense && (isCue('say', reading.lemma) || isCue('light', reading.lemma) || predicate.kind !== 'say')
+  return hasTense && (isCue('say', reading.lemma) || isCue('light', reading.lemma) || kind !== 'say')
 }

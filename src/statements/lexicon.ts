@@ -23,6 +23,10 @@ const lists = {
   hearsay: new Set(cues.hearsay),
   agents: new Set(cues.agents),
   abstract: new Set(cues.abstract),
+  clauseOnly: new Set(cues.clauseOnly),
+  contactStarts: new Set(cues.contactStarts),
+  requestNouns: new Set(cues.requestNouns),
+  feltNouns: new Set(cues.feltNouns),
 }
 
 /** Whether `word` (a lemma, lower case) is in a class of the cue lexicon. */
@@ -34,6 +38,7 @@ export function isCue(kind: keyof typeof lists, word: string): boolean {
 const particles = new Map<string, Set<string>>()
 const readings = new Map<string, VerbReading>()
 for (const verb of [
+  ...cues.contactStarts,
   ...cues.say,
   ...cues.stance,
   ...cues.comment,

@@ -1,8 +1,8 @@
 import type { PartyId } from '../actors/actor.js'
 import type { Gazetteer } from '../actors/gazetteer.js'
-import { normal } from '../actors/normal.js'
+import { mentionWords, normal } from '../actors/normal.js'
 import worldPeople from '../actors/people.json' with { type: 'json' }
-import { resolveActor } from '../actors/resolve.js'
+import { entriesIn, resolveActor } from '../actors/resolve.js'
 import { isRoleHead, isRoleWord } from '../actors/roles.js'
 import { slice } from '../language/span.js'
 import type { Sentence, Word } from '../language/words.js'
@@ -39,20 +39,44 @@ export function learnPeople(
   const introductions = texts.flatMap(({ text, sentences }) =>
     sentences.flatMap(sentence => introductionsIn(text, sentence, gazetteer)),
   )
-  const byName = new Map<string, { name: string; roles: Map<string, number>; parties: Map<PartyId, number> }>()
+  const byName = new Map<string, Tally>()
   for (const { name, role, party } of introductions) {
     const key = normal(name).join(' ')
     const known = byName.get(key) ?? { name, roles: new Map(), parties: new Map() }
     byName.set(key, known)
-    if (role) known.roles.set(role, (known.roles.get(role) ?? 0) + 1)
-    if (party) known.parties.set(party, (known.parties.get(party) ?? 0) + 1)
+    if (role) add(known.roles, role, 1)
+    if (party) add(known.parties, party, 1)
   }
+  mergeBareSurnames(byName)
   const people = new Map<string, Person>()
   for (const [key, { name, roles, parties }] of byName) {
     const party = most(parties) ?? worldParty(key)
     people.set(key, { name, role: fullest(roles), party })
   }
   return { byName: people, bySurname: surnames(people) }
+}
+
+interface Tally {
+  readonly name: string
+  readonly roles: Map<string, number>
+  readonly parties: Map<PartyId, number>
+}
+
+/** "President Zelensky" is the one full name that ends so; where several do, the bare surname stands for itself. */
+function mergeBareSurnames(byName: Map<string, Tally>): void {
+  for (const [key, bare] of [...byName]) {
+    if (key.includes(' ')) continue
+    const full = [...byName].filter(([other]) => other.endsWith(` ${key}`))
+    const [only] = full
+    if (!only || full.length > 1) continue
+    for (const [role, count] of bare.roles) add(only[1].roles, role, count)
+    for (const [party, count] of bare.parties) add(only[1].parties, party, count)
+    byName.delete(key)
+  }
+}
+
+function add<K>(counts: Map<K, number>, key: K, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count)
 }
 
 function surnames(people: ReadonlyMap<string, Person>): Map<string, Person[]> {
@@ -77,8 +101,11 @@ function most<K>(counts: ReadonlyMap<K, number>): K | null {
   return best
 }
 
+/** The title that names a state or body where one does, then the most frequent, then the longest. */
 function fullest(roles: ReadonlyMap<string, number>): string | null {
-  return [...roles.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? null
+  const words = (role: string) => role.split(/\s+/).length
+  const weight = ([role, count]: [string, number]) => Math.min(words(role), 3) * 100 + count
+  return [...roles].sort((a, b) => weight(b) - weight(a) || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null
 }
 
 let worldByName: Map<string, PartyId> | undefined
@@ -125,7 +152,9 @@ function introductionsIn(text: string, sentence: Sentence, gazetteer: Gazetteer)
 
 function isTitled(words: readonly Word[], at: number): boolean {
   const word = words[at]
-  return word !== undefined && isRoleHead(word.text.toLowerCase()) && /^\p{Lu}/u.test(words[at + 1]?.text ?? '')
+  const text = word?.text.toLowerCase() ?? ''
+  // "European Leaders Despite": a title in the plural brings no name.
+  return isRoleHead(text) && !text.endsWith('s') && /^\p{Lu}/u.test(words[at + 1]?.text ?? '')
 }
 
 /** Where a personal name that starts at `from` ends; before `from` where none does. */
@@ -137,7 +166,7 @@ export function nameEnd(words: readonly Word[], from: number, gazetteer: Gazette
     const joint =
       /^[-.]$/.test(word.text) && words[at - 1]?.end === word.start && words[at + 1]?.start === word.end && at > from
     if (joint || (at > from && nameParticles.test(word.text))) continue
-    if (!/^\p{Lu}/u.test(word.text) || isRoleHead(word.text.toLowerCase())) break
+    if (!/^\p{Lu}/u.test(word.text) || !/PROPN|NOUN|ADJ|X/.test(word.pos) || isRoleWord(word.text.toLowerCase())) break
     const listed = gazetteer
       .get(normal(word.text)[0] ?? '')
       ?.some(each => each.words.length === 1 && each.kind !== 'case' && each.kind !== 'place')
@@ -178,8 +207,8 @@ function partyBefore(text: string, sentence: Sentence, to: number, gazetteer: Ga
   const start = sentence.words[0]?.start ?? sentence.start
   const end = sentence.words[to - 1]?.end
   if (end === undefined) return null
-  const { entry } = resolveActor(slice(text, { start, end }), gazetteer)
-  return entry && ['state', 'place', 'body', 'case'].includes(entry.kind) ? entry.party : null
+  const first = entriesIn(mentionWords(slice(text, { start, end })), gazetteer).find(({ entry }) => entry.code !== null)
+  return first?.entry.party ?? null
 }
 
 /** Two or more capitalised words that the library takes for names and no title precedes: "Donald Trump". */

@@ -7,7 +7,11 @@ export interface Run {
 }
 
 const pronouns = new Set(['he', 'she', 'they', 'we', 'i', 'it', 'you', 'who'])
-const linkers = new Set(['of', 'from', 'in', 'at', 'for', 'on', 'to', 'with', 'by', 'under', 'near', 'inside', 'close'])
+const linkers = new Set(
+  'of from in at for on to with by under near inside between among over against about like across within behind'.split(
+    ' ',
+  ),
+)
 const times =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:today|yesterday|tonight|earlier|later|tomorrow|week|month|year|morning|evening|afternoon|night|weekend|january|february|march|april|may|june|july|august|september|october|november|december)$/
 
@@ -26,7 +30,9 @@ export function isHead(word: Word | undefined): boolean {
   if (!word || isPossessive(word)) return false
   if (['NOUN', 'PROPN'].includes(word.pos)) return true
   if (word.pos === 'PRON') return !/^(?:his|her|its|their|our|my|your|that|which|what)$/i.test(word.text)
-  return /^(?:many|some|others|several|most|both|few|all|officials)$/i.test(word.text) || /^\p{Lu}/u.test(word.text)
+  if (/^(?:many|some|others|several|most|both|few|all|officials)$/i.test(word.text)) return true
+  // A name that the library takes for an adjective.
+  return /^\p{Lu}/u.test(word.text) && word.pos === 'ADJ'
 }
 
 export function isPossessive(word: Word | undefined): boolean {
@@ -108,6 +114,15 @@ export function phraseStartingAt(sentence: Sentence, from: number): Run | null {
     if (isHead(word) && !isTime(word)) to = at
   }
   return to < from ? null : { from, to }
+}
+
+/** The word that a noun phrase is about: `leaders` in "leaders of the two countries", `Costa` in "Council President António Costa". */
+export function headOf({ words }: Sentence, { from, to }: Run): number {
+  for (let at = from + 1; at <= to; at++) {
+    const text = words[at]?.text.toLowerCase() ?? ''
+    if ((linkers.has(text) || text === ',' || text === '(') && isHead(words[at - 1])) return at - 1
+  }
+  return to
 }
 
 /** The characters that a run of words covers. */

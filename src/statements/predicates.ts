@@ -122,7 +122,7 @@ function readPredicate(
     return { ...base, form: 'passive', subject: agent, shared: false, relative: false, inverted: false }
   }
   if (isGerund && !hasBe) return participle(sentence, group, base, earlier)
-  if (helpers.length === 0 && isParticiple && isReducedRelative(words, at)) {
+  if (!helpers.some(text => aux.test(text) && text !== 'also') && isParticiple && isReducedRelative(words, at)) {
     const agent = agentAfter(sentence, cueTo + 1)
     return { ...base, form: 'passive', subject: agent, shared: false, relative: false, inverted: false }
   }
@@ -265,7 +265,8 @@ function classify(
   const cue = { from: at, to: cueTo }
   if (isCue('copulas', lemma)) {
     const adjective = adjectiveAfter(words, at + 1)
-    return adjective === null ? { cue, kind: 'none' } : { cue: { from: at, to: adjective }, kind: 'adjective' }
+    if (adjective === null) return { cue, kind: 'none' }
+    return { cue: { from: at, to: adjective }, kind: announcesContact(words, adjective) ? 'contact' : 'adjective' }
   }
   // "are reportedly worried that": the library takes the adjective for a verb.
   const word = words[at]!
@@ -276,8 +277,8 @@ function classify(
     const noun = stanceNounAfter(words, at + 1)
     if (noun !== null) return { cue: { from: at, to: noun }, kind: 'light' }
   }
-  if (isCue('contactVerbs', lemma) && /^(?:with|to|discussions?|talks?)$/i.test(words[at + 1]?.text ?? ''))
-    return { cue, kind: 'contact' }
+  if (isContact(words, at, lemma)) return { cue, kind: 'contact' }
+  if (isCue('clauseOnly', lemma) && !opensClause(words, cueTo + 1)) return { cue, kind: 'none' }
   if (isCue('comment', lemma)) return { cue, kind: 'comment' }
   if (isCue('stance', lemma)) return { cue, kind: isCue('say', lemma) ? 'say' : 'stance' }
   if (isCue('say', lemma)) return { cue, kind: 'say' }
@@ -308,4 +309,32 @@ function stanceNounAfter(words: readonly Word[], from: number): number | null {
 
 function isPronounSubject(word: Word): boolean {
   return isPronoun(word) && !/^(?:it|you)$/i.test(word.text)
+}
+
+/** "is set to speak with", "is ready to meet". */
+function announcesContact(words: readonly Word[], adjective: number): boolean {
+  const verb = words[adjective + 2]
+  return (
+    /^(?:set|due|scheduled|expected)$/i.test(words[adjective]?.text ?? '') &&
+    verb !== undefined &&
+    isContact(words, adjective + 2, verb.lemma)
+  )
+}
+
+/** "spoke to", "met the president", "convened discussions". */
+function isContact(words: readonly Word[], at: number, lemma: string): boolean {
+  const next = words[at + 1]
+  if (!next) return false
+  if (lemma === 'meet') return /^(?:with|and)$/i.test(next.text) || isNominal(next)
+  if (isCue('contactVerbs', lemma) && /^(?:with|to)$/i.test(next.text)) return true
+  if (!isCue('contactStarts', lemma)) return false
+  return words.slice(at + 1, at + 5).some(word => isCue('contactNouns', word.lemma) && word.pos !== 'VERB')
+}
+
+/** Whether a clause or a quotation follows, not a bare object: "added that", "added: ...", "added he would". */
+function opensClause(words: readonly Word[], from: number): boolean {
+  const next = words[from]
+  if (!next) return true
+  if (/^(?:that|,|:|"|“|''|how|why|whether|if|what|to|as|in|on)$/i.test(next.text)) return true
+  return words.slice(from, from + 8).some(word => word.pos === 'AUX')
 }

@@ -3,9 +3,10 @@ import type { Gazetteer } from '../actors/gazetteer.js'
 import { normal } from '../actors/normal.js'
 import { resolveActor } from '../actors/resolve.js'
 import { isRoleHead } from '../actors/roles.js'
-import { type Span, slice } from '../language/span.js'
-import { isCue } from './lexicon.js'
-import { type People, type Person, worldParty } from './people.js'
+import { isWithin, type Span, slice } from '../language/span.js'
+import type { Reading } from './attributions.js'
+import { type Mention, mentionsOf } from './mentions.js'
+import type { People, Person } from './people.js'
 
 /** Who speaks, and where the report names them. */
 export interface Speaker {
@@ -13,111 +14,159 @@ export interface Speaker {
   readonly mention: Span | null
 }
 
-/** What a report has named so far, latest last. */
-export interface Memory {
-  readonly named: readonly {
-    readonly speaker: Speaker
-    readonly kind: 'person' | 'group' | 'state'
-    readonly at: number
-  }[]
-}
+const unknown: Speaker = { actor: { name: 'unknown', role: null, party: null }, mention: null }
 
-/** Resolves the sources of one report, in order of its text. */
-export function speakerResolver(text: string, people: People, gazetteer: Gazetteer) {
-  const named: { speaker: Speaker; kind: 'person' | 'group' | 'state' }[] = []
+/** How many sentences a pronoun looks back: beyond, it is unknown. */
+const reach = 6
 
-  function resolve(source: Span): Speaker {
+/**
+ * A reader of sources for one report; call it in order of the text, since a pronoun takes whom it has met before.
+ *
+ * A source yields one speaker, or one for each name that it joins ("the U.S. and Ukraine").
+ */
+export function speakersIn(reading: Reading, people: People, gazetteer: Gazetteer): (source: Span) => Speaker[] {
+  const { text, sentences } = reading
+  const mentions = mentionsOf(reading, people)
+  const subjects = new Map<number, Speaker>()
+  const groups: Speaker[] = []
+
+  const sentenceOf = (at: number) => sentences.findLastIndex(each => each.start <= at)
+
+  function speaker(source: Span): Speaker {
     const words = slice(text, source)
-    const pronoun = words.toLowerCase()
-    if (/^(?:he|she|him|her|his)$/.test(pronoun)) return latest('person')
-    if (/^(?:they|we|these|them)$/.test(pronoun)) return latest('group')
-    if (/^it$/.test(pronoun)) return latest('state')
-    const speaker = named_(words, source)
-    remember(speaker)
-    return speaker
+    const lower = words.toLowerCase()
+    if (/^(?:he|she|him|her|his)$/.test(lower)) return person(source, genderOf(lower))
+    if (/^(?:they|these|we|them|it)$/.test(lower)) return groups.at(-1) ?? unknown
+    return named(source, words)
   }
 
-  function latest(kind: 'person' | 'group' | 'state'): Speaker {
-    const found =
-      named.findLast(each => each.kind === kind) ??
-      (kind === 'group' ? named.findLast(each => each.kind === 'state') : undefined)
-    return found
-      ? { actor: found.speaker.actor, mention: found.speaker.mention }
-      : { actor: { name: 'unknown', role: null, party: null }, mention: null }
-  }
-
-  function remember(speaker: Speaker): void {
-    const { name } = speaker.actor
-    const kind = isPersonName(name) ? 'person' : /s$/i.test(name) ? 'group' : 'state'
-    named.push({ speaker, kind })
-  }
-
-  function isPersonName(name: string): boolean {
-    const key = normal(name).join(' ')
-    return (
-      people.byName.has(key) ||
-      worldParty(key) !== null ||
-      (resolveActor(name, gazetteer).entry === null && /^\p{Lu}/u.test(name) && normal(name).length <= 3)
-    )
-  }
-
-  function named_(words: string, source: Span): Speaker {
-    const person = personIn(words)
-    if (person) {
-      const at = words.indexOf(person.found)
-      return {
-        actor: { name: person.name, role: person.role, party: person.party },
-        mention: { start: source.start + at, end: source.start + at + person.found.length },
-      }
+  /** The person whom "he" or "she" stands for: the sentence's own subject, then that of the ones before. */
+  function person({ start }: Span, gender: Mention['gender']): Speaker {
+    const here = sentenceOf(start)
+    const fits = (each: Mention) => each.gender === null || each.gender === gender
+    for (let at = here; at >= Math.max(0, here - reach); at--) {
+      const subject = subjects.get(at)
+      if (at < here && subject) return subject
+      const sentence = sentences[at]
+      const first = sentence && mentions.find(each => isWithin(each, sentence) && each.end <= start && fits(each))
+      if (first) return ofPerson(first.person, first)
     }
-    const role = roleHolder(words)
-    if (role) return role
+    return unknown
+  }
+
+  function named(source: Span, words: string): Speaker {
+    const alias = aliasAfter(text, source.end)
+    if (alias) {
+      const { party } = resolveActor(alias, gazetteer)
+      if (party) return { actor: { name: words, role: null, party }, mention: source }
+    }
+    const inside = mentions.find(each => isWithin(each, source))
+    // "Trump's envoys" are not Trump; "Trump's remarks" are his.
+    if (inside && !isOwnerOfOthers(words, slice(text, inside))) return ofPerson(inside.person, inside)
+    const holder = roleHolder(words, source)
+    if (holder) return holder
+    const earlier = sameGroup(words)
+    if (earlier) return { actor: { ...earlier.actor, name: earlier.actor.name }, mention: earlier.mention }
     const { party } = resolveActor(words, gazetteer)
-    return { actor: { name: nameOf(words), role: null, party }, mention: source }
+    return { actor: { name: words.replaceAll(/\s+/g, ' '), role: null, party }, mention: source }
   }
 
-  /** "the chancellor": the person of this report who was last named with that title. */
-  function roleHolder(words: string): Speaker | null {
-    const match = /^(?:the|a|an)\s+(.+)$/i.exec(words)
-    const last = normal(words).at(-1)
-    if (!match || !last || !isRoleHead(last) || /s$/.test(last)) return null
-    const holder = named.findLast(
-      each => each.speaker.actor.role !== null && normal(each.speaker.actor.role).at(-1) === last,
-    )
-    return holder?.speaker ?? null
+  /** "the chancellor", "the French president": the one named before with that title. */
+  function roleHolder(words: string, { start }: Span): Speaker | null {
+    const tokens = normal(words)
+    const last = tokens.at(-1)
+    if (!/^(?:the|its|their|his|her)\s/i.test(words) || !last || !isRoleHead(last) || last.endsWith('s')) return null
+    const { party } = resolveActor(words, gazetteer)
+    const before = mentions.filter(each => each.end <= start)
+    const fits = ({ person }: Mention) =>
+      person.role !== null &&
+      (normal(person.role).at(-1) === last || last === 'leader') &&
+      (party === null || person.party === party)
+    const found = before.findLast(fits)
+    return found ? ofPerson(found.person, found) : null
   }
 
-  function personIn(words: string): (Person & { found: string }) | null {
-    const tokens = [...words.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.'’-]*/gu)].map(([each]) => each.replace(/['’]s?$/, ''))
-    // The longest known name first, then surnames.
-    for (let size = Math.min(5, tokens.length); size > 1; size--)
-      for (let at = 0; at + size <= tokens.length; at++) {
-        const key = normal(tokens.slice(at, at + size).join(' ')).join(' ')
-        const known = people.byName.get(key)
-        if (known) return { ...known, found: spanText(words, tokens, at, size) }
-      }
-    for (const token of tokens) {
-      if (!/^\p{Lu}/u.test(token)) continue
-      const key = normal(token).join(' ')
-      const known = people.bySurname.get(key)?.[0]
-      if (known) return { ...known, found: token }
-      const party = worldParty(key)
-      if (party && !resolveActor(token, gazetteer).entry) return { name: token, role: null, party, found: token }
+  /** "these allies", "others": the group that spoke before. */
+  function sameGroup(words: string): Speaker | null {
+    const tokens = normal(words)
+    const last = tokens.at(-1) ?? ''
+    if (/^(?:others|some|many|most|both)$/i.test(words)) return groups.at(-1) ?? null
+    if (!/^(?:these|those|the|they)\s/i.test(words) || tokens.length !== 2) return null
+    const spoken = groups.findLast(({ actor }) => normal(actor.name).at(-1) === last)
+    const named = groupNamedBefore(last)
+    // Whichever the report named last.
+    return (named?.mention?.start ?? -1) > (spoken?.mention?.start ?? -1) ? named : (spoken ?? null)
+  }
+
+  /** The last fuller mention of a group in the report: "European allies" for "these allies". */
+  function groupNamedBefore(head: string): Speaker | null {
+    const before = text.slice(0, sentences[lastSentence]?.start ?? 0)
+    const found = [...before.matchAll(new RegExp(`\\b\\p{Lu}\\p{L}+ ${head}\\b`, 'gu'))].at(-1)
+    if (!found) return null
+    const { party } = resolveActor(found[0], gazetteer)
+    const mention = { start: found.index, end: found.index + found[0].length }
+    return party ? { actor: { name: found[0], role: null, party }, mention } : null
+  }
+
+  let lastSentence = 0
+  return source => {
+    lastSentence = sentenceOf(source.start)
+    const parts = joined(text, source, gazetteer, mentions)
+    const found = parts ? parts.map(part => named(part, slice(text, part))) : [speaker(source)]
+    const first = found[0]
+    if (first && first !== unknown) {
+      const isPerson = mentions.some(each => each.person.name === first.actor.name)
+      if (isPerson) {
+        if (!subjects.has(lastSentence)) subjects.set(lastSentence, first)
+      } else groups.push(first)
     }
-    return null
+    return found
   }
-
-  return { resolve, remember: (source: Span) => remember(named_(slice(text, source), source)), personIn }
 }
 
-function spanText(words: string, tokens: readonly string[], at: number, size: number): string {
-  const start = words.indexOf(tokens[at] ?? '')
-  const last = tokens[at + size - 1] ?? ''
-  return words.slice(start, words.indexOf(last, start) + last.length)
+function ofPerson(person: Person, { start, end }: Span): Speaker {
+  return { actor: { name: person.name, role: person.role, party: person.party }, mention: { start, end } }
 }
 
-/** A mention as a name: without what trails it. */
-function nameOf(words: string): string {
-  const short = words.replace(/^(?:however|meanwhile|but|and)[,\s]+/i, '').replaceAll(/\s+/g, ' ')
-  return isCue('agents', short) ? short : short
+function genderOf(pronoun: string): Mention['gender'] {
+  return /^(?:she|her)$/.test(pronoun) ? 'female' : 'male'
+}
+
+function isOwnerOfOthers(words: string, name: string): boolean {
+  const after = words.slice(words.indexOf(name) + name.length)
+  const owned = /^['’]s?\s+(?:\S+\s+){0,3}?(\S+)$/.exec(after)?.[1]
+  return (
+    owned !== undefined &&
+    /^(?:envoys?|aides?|advis[eo]rs?|lawyers?|spokes\w+|allies|ally|supporters|wife|son|daughter|brother|officials|ministers?|team)$/i.test(
+      owned,
+    )
+  )
+}
+
+/** `some allies, known as the "Coalition of the Willing"`: the name that follows. */
+function aliasAfter(text: string, end: number): string | null {
+  return (
+    /^,?\s+(?:also\s+)?(?:known|referred to)\s+as\s+(?:the\s+)?["“'‘]?([^"”.,;]{3,60})/.exec(
+      text.slice(end, end + 120),
+    )?.[1] ?? null
+  )
+}
+
+/** The parts of a source that joins several names, each of a party of its own; null for any other source. */
+function joined(text: string, source: Span, gazetteer: Gazetteer, mentions: readonly Mention[]): Span[] | null {
+  const words = slice(text, source)
+  if (!/,|\band\b/.test(words) || words.length > 200) return null
+  const parts: Span[] = []
+  let at = 0
+  for (const piece of words.split(/(,\s+and\s+|,\s+|\s+and\s+)/)) {
+    if (!/^,?\s+(?:and\s+)?$|^,\s+and\s+$/.test(piece) && piece.trim() !== '' && piece !== ', ')
+      parts.push({ start: source.start + at, end: source.start + at + piece.length })
+    at += piece.length
+  }
+  const parties = parts.map(part => {
+    const inside = mentions.find(each => isWithin(each, part))
+    return inside ? inside.person.party : resolveActor(slice(text, part).replace(/^both\s+/i, ''), gazetteer).party
+  })
+  const distinct = new Set(parties)
+  return parts.length > 1 && distinct.size === parts.length && !distinct.has(null) ? parts : null
 }
