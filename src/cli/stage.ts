@@ -5,6 +5,8 @@ import type { StageFilter, StageLine } from './stages/filter.js'
 
 /** Every stage that runs alone; each module is loaded only when called. */
 const stages: Record<string, () => Promise<{ filter: StageFilter }>> = {
+  extract: () => import('./stages/extract.js'),
+  clean: () => import('./stages/clean.js'),
   conditions: () => import('./stages/conditions.js'),
   actors: () => import('./stages/actors.js'),
   statements: () => import('./stages/statements.js'),

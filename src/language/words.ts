@@ -1,6 +1,9 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP, { type ItemSentence, type ItemToken, type WinkMethods } from 'wink-nlp'
+import { paragraphs } from './paragraphs.js'
 import type { Span } from './span.js'
+
+export { paragraphs } from './paragraphs.js'
 
 /** One word or mark of a sentence, as it stands in the text. */
 export interface Word extends Span {
@@ -29,19 +32,6 @@ function nlp(): WinkMethods {
  */
 export function sentences(text: string, span: Span = { start: 0, end: text.length }): Sentence[] {
   return paragraphs(text, span).flatMap(paragraph => sentencesOfParagraph(text, paragraph))
-}
-
-/** Runs of text between line breaks, without the white space around them. */
-export function paragraphs(text: string, span: Span = { start: 0, end: text.length }): Span[] {
-  const found: Span[] = []
-  for (const match of text.slice(span.start, span.end).matchAll(/[^\r\n\u2028\u2029]+/gu)) {
-    const lead = match[0].length - match[0].trimStart().length
-    const length = match[0].trim().length
-    if (length === 0) continue
-    const start = span.start + match.index + lead
-    found.push({ start, end: start + length })
-  }
-  return found
 }
 
 function lemmaOf(token: ItemToken): string {

@@ -1,4 +1,10 @@
+import { createHash } from 'node:crypto'
 import type { Span } from '../language/span.js'
+import { slice } from '../language/span.js'
+import { clean } from './clean/clean.js'
+import { statedByline, statedDate } from './clean/stated.js'
+import { languageOf } from './language.js'
+import { unwrap } from './unwrap.js'
 
 /** Made from the place it was read and its words, 12 hexadecimal digits; in a pipeline, the id that came in. */
 export type ReportId = string
@@ -71,4 +77,58 @@ export interface Refusal {
 export function bodySpans(report: Pick<Report, 'body' | 'text'>): readonly Span[] {
   if (report.body.length > 0) return report.body
   return report.text.length > 0 ? [{ start: 0, end: report.text.length }] : []
+}
+
+/** What a source hands over: a text and what came with it. */
+export interface StoredText {
+  readonly place: string
+  readonly text: string
+  /** SHA-256 of the raw bytes, hexadecimal; of the text where it is left out. */
+  readonly sha256?: string
+  readonly id?: ReportId
+  readonly outlet?: string | null
+  readonly url?: string | null
+  readonly title?: string | null
+  readonly byline?: string | null
+  readonly date?: KnownDate | null
+  /** ISO 639-1, where the input says so. */
+  readonly language?: string | null
+  /** What of `text` is the article, where the source has told it apart already (a web page's blocks). */
+  readonly parts?: Pick<Report, 'body' | 'headline' | 'removed'>
+}
+
+/**
+ * The report in a stored text: cleaned, dated, its language told.
+ *
+ * Text that is wrapped at a fixed width is unwrapped: a line break within a paragraph becomes a space, so that offsets stay.
+ */
+export function makeReport(stored: StoredText): Report {
+  const text = stored.parts ? stored.text : unwrap(stored.text)
+  const parts = stored.parts ?? clean(text, stored.title ?? null)
+  const url = stored.url ?? null
+  return {
+    id: stored.id ?? sha256(`${stored.place}\0${text}`).slice(0, 12),
+    place: stored.place,
+    outlet: stored.outlet ?? (url === null ? null : hostOf(url)),
+    url,
+    title: stored.title ?? (parts.headline ? slice(text, parts.headline) : null),
+    byline: stored.byline ?? statedByline(text, parts.removed),
+    date: stored.date ?? statedDate(text, parts.removed),
+    language: stored.language ?? languageOf(parts.body.map(span => slice(text, span)).join('\n')),
+    text,
+    sha256: stored.sha256 ?? sha256(stored.text),
+    body: parts.body,
+    headline: parts.headline,
+    removed: parts.removed,
+  }
+}
+
+/** SHA-256, hexadecimal, of bytes or of a text in UTF-8. */
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/** The host of an address without `www.`, or null where it is no address. */
+export function hostOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') || null : null
 }

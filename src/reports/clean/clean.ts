@@ -1,0 +1,70 @@
+import type { Span } from '../../language/span.js'
+import { slice } from '../../language/span.js'
+import type { Removed, RemovedReason } from '../report.js'
+import { debris, plain } from './debris.js'
+import { unglue } from './glued.js'
+import { findHeadline } from './headline.js'
+import { type Line, lines } from './line.js'
+import { isSlug } from './slug.js'
+
+/** A stored text taken apart: what is the article, and what stood around it. */
+export interface Cleaned {
+  /** The article, paragraph by paragraph. */
+  readonly body: readonly Span[]
+  readonly headline: Span | null
+  /** Everything else but white space, with the reason; the headline too. */
+  readonly removed: readonly Removed[]
+}
+
+/**
+ * The article in `text`, and the web debris around it.
+ *
+ * `title`: the headline where it is known from elsewhere. A text without a single sentence has an empty body.
+ * Runs in time linear in the text.
+ */
+export function clean(text: string, title: string | null = null): Cleaned {
+  const all = lines(text)
+  const verdicts = judge(text, all, title)
+  const body: Span[] = []
+  const removed: Removed[] = []
+  let headline: Span | null = null
+  for (const [index, { start, end }] of all.entries()) {
+    const reason = verdicts[index]
+    if (!reason) body.push(...unglue(text, { start, end }))
+    else {
+      removed.push({ start, end, reason })
+      if (reason === 'headline') headline ??= { start, end }
+    }
+  }
+  return { body, headline, removed }
+}
+
+/** Per line: why it is put aside, or null where it is the article. */
+export function judge(text: string, all: readonly Line[], title: string | null = null): (RemovedReason | null)[] {
+  const byWords = all.map(line => debris(slice(text, line), line.sentence))
+  const isProse = (index: number) => all[index]?.sentence === true && byWords[index] === null
+  const first = all.findIndex((_, index) => isProse(index))
+  const last = all.findLastIndex((_, index) => isProse(index))
+  if (first < 0) return all.map((_, index) => byWords[index] ?? 'junk')
+  const headline = findHeadline(text, all, first, byWords, title)
+  const headlineWords = headline === null ? null : plain(slice(text, all[headline]!))
+  return all.map((line, index) => {
+    if (index === headline) return 'headline'
+    const words = slice(text, line)
+    if (headlineWords !== null && plain(words) === headlineWords) return 'repeated-title'
+    if (byWords[index]) return byWords[index]
+    if (isSlug(words)) return 'slug'
+    if (index < first) return isName(line) ? 'byline' : 'navigation'
+    if (index > last && !isListItem(words)) return 'junk'
+    return null
+  })
+}
+
+/** Two to four words, all with a capital: an author's name, where one is expected. */
+function isName(line: Line): boolean {
+  return line.words.length >= 2 && line.words.length <= 4 && line.words.every(word => /^\p{Lu}/u.test(word))
+}
+
+function isListItem(words: string): boolean {
+  return /^(?:[-–—•*·]|\(?\d{1,2}[.)])\s/u.test(words)
+}

@@ -1,0 +1,183 @@
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { Fault } from '../../fault.js'
+import { makeReport, type Refusal, type Report, type StoredText, sha256 } from '../report.js'
+import { decode } from './decode.js'
+import { type Format, formatOf, formatOfContent } from './formats.js'
+import { largestCollection, largestFile, mostPieces } from './limits.js'
+import { withinTime } from './time-limit.js'
+import { type Found, walk } from './walk.js'
+
+/** What reading yields, one at a time: a report, or an input that could not be read. */
+export type Reading =
+  | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'refusal'; readonly refusal: Refusal }
+
+export interface ReadOptions {
+  /** What `-` reads. */
+  readonly input?: Readable
+  /** Which fields of a JSON line are what; default: the report's own names. */
+  readonly fields?: Partial<Record<Field, string>>
+  /** Bytes of one file that is read whole; default 32 MB. */
+  readonly largest?: number
+}
+
+export type Field = 'id' | 'text' | 'html' | 'title' | 'date' | 'url' | 'outlet' | 'byline' | 'language'
+
+/**
+ * The reports in files, folders (with all folders in them) and standard input (`-`), in the order given,
+ * within a folder in the order of their paths.
+ *
+ * What cannot be read is yielded as a refusal, and the rest is read. Two inputs with one id are read once.
+ */
+export async function* readReports(places: readonly string[], options: ReadOptions = {}): AsyncGenerator<Reading> {
+  const seen = new Set<string>()
+  for (const given of places) {
+    const found = given === '-' ? [stdin] : await walk(given)
+    for (const entry of found) {
+      if ('reason' in entry) yield { kind: 'refusal', refusal: entry }
+      else
+        for await (const reading of readOne(entry, options)) {
+          if (reading.kind === 'report') {
+            if (seen.has(reading.report.id)) continue
+            seen.add(reading.report.id)
+          }
+          yield reading
+        }
+    }
+  }
+}
+
+const stdin: Found = { path: '-', place: '-' }
+
+async function* readOne(file: Found, options: ReadOptions): AsyncGenerator<Reading> {
+  try {
+    for await (const stored of withinTime(storedTexts(file, options))) {
+      if ('reason' in stored) yield { kind: 'refusal', refusal: stored }
+      else if (stored.text.trim() === '')
+        yield refusal(stored.place, new Fault('It has no text.', { mend: 'Leave it out.' }))
+      else yield { kind: 'report', report: makeReport(stored) }
+    }
+  } catch (error) {
+    yield refusal(file.place, error)
+  }
+}
+
+/** A parser's own complaint is passed on: a defect of ours would hide the file from the user otherwise. */
+function refusal(place: string, error: unknown): Reading {
+  const fault = error instanceof Fault ? error : null
+  const reason = fault?.message ?? `It cannot be read: ${error instanceof Error ? error.message : String(error)}`
+  const mend = fault?.mend ?? 'Open it in the program that made it and save it as text or PDF.'
+  return { kind: 'refusal', refusal: { place: fault?.place ?? place, reason, mend } }
+}
+
+async function* storedTexts(file: Found, options: ReadOptions): AsyncGenerator<StoredText | Refusal> {
+  if (file.path === '-') {
+    if (!options.input) throw new Fault('Standard input is not open.', { mend: 'Pipe a report into the command.' })
+    const bytes = await wholeStream(options.input, options.largest ?? largestFile)
+    if (bytes.length === 0) throw new Fault('Standard input is empty.', { mend: 'Pipe a report into the command.' })
+    yield* piecesOf(formatOfContent(bytes), bytes, file.place, options)
+    return
+  }
+  const format = formatOf(file.path)
+  if (format === null) throw unreadableFormat(file.place)
+  const { size } = await stat(file.path)
+  if (size === 0) throw new Fault('The file is empty.', { mend: 'Leave it out.' })
+  const isCollection = format === 'json-lines' || format === 'warc'
+  const largest = isCollection ? largestCollection : (options.largest ?? largestFile)
+  if (size > largest) throw tooLarge(size, largest)
+  if (isCollection) yield* collection(format, file, options)
+  else yield* piecesOf(format, await wholeFile(file.path, largest), file.place, options)
+}
+
+async function* piecesOf(
+  format: Format,
+  bytes: Uint8Array,
+  place: string,
+  options: ReadOptions,
+): AsyncGenerator<StoredText | Refusal> {
+  const hash = sha256(bytes)
+  if (format === 'text') yield { ...(await import('./text.js')).readText(decode(bytes), place), sha256: hash }
+  else if (format === 'html') {
+    const { readHtml, declaredCharset } = await import('./html.js')
+    yield { ...readHtml(decode(bytes, declaredCharset(bytes)), place), sha256: hash }
+  } else if (format === 'mail') yield { ...(await (await import('./mail.js')).readMail(bytes, place)), sha256: hash }
+  else if (format === 'docx') yield { ...(await (await import('./docx.js')).readDocx(bytes, place)), sha256: hash }
+  else if (format === 'pdf') yield { ...(await (await import('./pdf.js')).readPdf(bytes, place)), sha256: hash }
+  else if (format === 'feed') yield* (await import('./feed.js')).readFeed(decode(bytes), place)
+  else if (format === 'json-lines')
+    yield* (await import('./json-lines.js')).readJsonLines([bytes], place, options.fields ?? {})
+  else yield* (await import('./warc.js')).readWarc([bytes], place)
+}
+
+async function* collection(
+  format: 'json-lines' | 'warc',
+  file: Found,
+  options: ReadOptions,
+): AsyncGenerator<StoredText | Refusal> {
+  const bytes = createReadStream(file.path)
+  let pieces = 0
+  try {
+    const texts =
+      format === 'warc'
+        ? (await import('./warc.js')).readWarc(bytes, file.place)
+        : (await import('./json-lines.js')).readJsonLines(bytes, file.place, options.fields ?? {})
+    for await (const stored of texts) {
+      if (++pieces > mostPieces)
+        throw new Fault(`It holds more than ${mostPieces} reports.`, { mend: 'Split it into several files.' })
+      yield stored
+    }
+  } finally {
+    bytes.destroy()
+  }
+}
+
+/** The file's bytes; never more than `largest`, however it grows while it is read. */
+async function wholeFile(path: string, largest: number): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const buffer = Buffer.allocUnsafe(Math.min(size, largest))
+    let filled = 0
+    while (filled < buffer.length) {
+      const { bytesRead } = await file.read(buffer, filled, buffer.length - filled)
+      if (bytesRead === 0) break
+      filled += bytesRead
+    }
+    return buffer.subarray(0, filled)
+  } finally {
+    await file.close()
+  }
+}
+
+async function wholeStream(input: Readable, largest: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of input) {
+    const bytes: Uint8Array = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+    size += bytes.length
+    if (size > largest) throw tooLarge(size, largest)
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks)
+}
+
+function tooLarge(size: number, largest: number): Fault {
+  const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`
+  return new Fault(
+    `The file is too large for one report: ${megabytes(size)}, at most ${megabytes(largest)} are read.`,
+    {
+      mend: 'Split it into one file a report, or into JSON lines (.jsonl).',
+    },
+  )
+}
+
+function unreadableFormat(place: string): Fault {
+  const isPicture = /\.(?:jpe?g|png|gif|webp|heic|tiff?|bmp|svg)$/i.test(place)
+  return new Fault(isPicture ? 'This is a picture.' : 'Parley does not read this kind of file.', {
+    mend: isPicture
+      ? 'Parley reads words only: add the text itself as txt, docx or pdf.'
+      : 'Save it as txt, md, html, eml, docx, pdf, jsonl, a feed (rss, atom, json) or warc.',
+  })
+}
