@@ -11,6 +11,8 @@ const stages: Record<string, () => Promise<{ filter: StageFilter }>> = {
   actors: () => import('./stages/actors.js'),
   statements: () => import('./stages/statements.js'),
   lineages: () => import('./stages/lineages.js'),
+  frontier: () => import('./stages/frontier.js'),
+  stability: () => import('./stages/stability.js'),
 }
 
 export const stageNames = Object.keys(stages)
