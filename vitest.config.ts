@@ -9,6 +9,7 @@ export default defineConfig({
       'training/**/*.test.ts',
       'bench/**/*.test.ts',
     ],
+    globalSetup: ['web/test/build-pages.ts'],
     // Two cores: one worker for the browser tests, one for the rest.
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -1,0 +1,107 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
+import type { CaseRecord } from '../record/record.js'
+import { recordAnswer, reportAnswer } from './answers.js'
+import { ComparisonSchema, ProblemSchema, RecordSchema, ReportTextSchema } from './api.js'
+import type { PageFile } from './pages.js'
+import { sideBySide } from './side-by-side.js'
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+const missing = { 404: json(ProblemSchema, 'There is no such report.') }
+
+const recordRoute = createRoute({
+  method: 'get',
+  path: '/api/record',
+  summary: 'The whole record of the case, without the reports’ texts',
+  responses: { 200: json(RecordSchema, 'The record.') },
+})
+
+const reportRoute = createRoute({
+  method: 'get',
+  path: '/api/reports/{id}',
+  summary: 'One report with its text',
+  request: { params: z.object({ id: z.string() }) },
+  responses: { 200: json(ReportTextSchema, 'The report.'), ...missing },
+})
+
+const comparisonRoute = createRoute({
+  method: 'get',
+  path: '/api/comparison/{a}/{b}',
+  summary: 'Two reports side by side, sentence by sentence',
+  request: { params: z.object({ a: z.string(), b: z.string() }) },
+  responses: { 200: json(ComparisonSchema, 'Both reports and the rows.'), ...missing },
+})
+
+/**
+ * The pages and the API of one case. It reads nothing and changes nothing: every answer is made from `record`.
+ *
+ * @param hosts the values of the Host header that are answered (`127.0.0.1:4114`): a page elsewhere whose name was
+ *   pointed at this machine is refused
+ */
+export function app(
+  record: CaseRecord,
+  pages: ReadonlyMap<string, PageFile>,
+  hosts: () => ReadonlySet<string>,
+): OpenAPIHono {
+  const reports = new Map(record.reports.map(report => [report.id, report]))
+  let answer: string | undefined
+  const hono = new OpenAPIHono()
+  hono.use(onlyFrom(hosts), safely)
+
+  hono.openapi(recordRoute, c => {
+    answer ??= JSON.stringify(recordAnswer(record))
+    return c.body(answer, 200, { 'Content-Type': 'application/json' }) as never
+  })
+  hono.openapi(reportRoute, c => {
+    const report = reports.get(c.req.valid('param').id)
+    return report ? c.json(reportAnswer(report), 200) : c.json({ error: 'There is no such report.' }, 404)
+  })
+  hono.openapi(comparisonRoute, c => {
+    const { a, b } = c.req.valid('param')
+    const left = reports.get(a)
+    const right = reports.get(b)
+    if (!left || !right) return c.json({ error: 'There is no such report.' }, 404)
+    return c.json(sideBySide(left, right), 200)
+  })
+  hono.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Parley', version: '1' } })
+  hono.all('/api/*', c => c.json({ error: 'There is nothing at this address.' }, 404))
+
+  hono.get('*', c => {
+    const path = c.req.path === '/' ? '/index.html' : c.req.path
+    const file = pages.get(path)
+    if (!file) return c.text('There is no such page.', 404)
+    const cache = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+    return c.body(file.bytes, 200, { 'Content-Type': file.type, 'Cache-Control': cache })
+  })
+  return hono
+}
+
+function onlyFrom(hosts: () => ReadonlySet<string>): MiddlewareHandler {
+  return async (c, next) => {
+    if (!hosts().has(c.req.header('host') ?? '')) return c.text('This address is not served here.', 421)
+    await next()
+  }
+}
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const safely: MiddlewareHandler = async (c, next) => {
+  await next()
+  c.header('Content-Security-Policy', policy)
+  c.header('X-Content-Type-Options', 'nosniff')
+  c.header('Referrer-Policy', 'no-referrer')
+  c.header('Cross-Origin-Opener-Policy', 'same-origin')
+  c.header('Cross-Origin-Resource-Policy', 'same-origin')
+}

@@ -1,0 +1,63 @@
+import type { Span } from '../language/span.js'
+import type { ApiQuote } from './api.js'
+
+/** Most characters of context on either side, where no sentence ends before. */
+const reach = 280
+
+/** The words of `span` with the rest of their sentence, never beyond their line. */
+export function quote(text: string, span: Span): ApiQuote {
+  const start = sentenceStart(text, span.start)
+  return { start, text: text.slice(start, sentenceEnd(text, span.end)) }
+}
+
+const lineBreak = /[\r\n\u2028\u2029]/
+
+function sentenceStart(text: string, at: number): number {
+  const from = Math.max(0, at - reach)
+  let start = from
+  for (let i = at - 1; i >= from; i--) {
+    const char = text[i] ?? ''
+    if (lineBreak.test(char) || isSentenceEnd(text, i)) {
+      start = i + 1
+      break
+    }
+  }
+  if (start === from && from > 0) start = afterSpace(text, from, at)
+  while (start < at && /\s/.test(text[start] ?? '')) start++
+  return start
+}
+
+function sentenceEnd(text: string, at: number): number {
+  const to = Math.min(text.length, at + reach)
+  // The words themselves may end the sentence.
+  const last = text.slice(Math.max(0, at - 2), at)
+  if (/[.!?]["”’»)]?$/.test(last)) return at
+  for (let i = at; i < to; i++) {
+    if (lineBreak.test(text[i] ?? '')) return i
+    if (isSentenceEnd(text, i)) return i + 1
+  }
+  return to === text.length ? to : beforeSpace(text, at, to)
+}
+
+/** Whether the sentence ends with the character at `i`: a mark or a closing quotation mark behind one, then a space and a capital. */
+function isSentenceEnd(text: string, i: number): boolean {
+  const window = text.slice(Math.max(0, i - 4), i + 4)
+  const at = Math.min(4, i)
+  const behind = window.slice(0, at + 1)
+  const ahead = window.slice(at + 1)
+  return (
+    /[.!?]["”’»)]?$/.test(behind) &&
+    !/(?:^|[\s.])\p{Lu}[a-z]{0,2}\.$/u.test(behind) &&
+    /^\s+["“‘«(]?\p{Lu}/u.test(ahead)
+  )
+}
+
+function afterSpace(text: string, from: number, at: number): number {
+  const space = text.indexOf(' ', from)
+  return space >= 0 && space < at ? space + 1 : at
+}
+
+function beforeSpace(text: string, at: number, to: number): number {
+  const space = text.lastIndexOf(' ', to)
+  return space > at ? space : at
+}

@@ -1,0 +1,94 @@
+import signs from '../src/positions/act-signs.json' with { type: 'json' }
+import type { ApiActKind, ApiMovement } from '../src/server/api.js'
+
+export const actWords: Readonly<Record<ApiActKind, { word: string; noun: string; sign: string; letter: string }>> =
+  signs
+
+/** How acts lean, for colour and for how far apart two parties are: from giving (-2) to refusing (2). */
+export const leaning: Readonly<Record<ApiActKind, number>> = {
+  ACCEPT: -2,
+  CONCEDE: -2,
+  OFFER: -2,
+  SUPPORT: -1,
+  PROPOSE: -1,
+  CONSULT: 0,
+  STATE: 0,
+  REQUEST: 1,
+  DOUBT: 1,
+  DEMAND: 1,
+  ACCUSE: 2,
+  DENY: 2,
+  REJECT: 2,
+  THREATEN: 2,
+}
+
+export type Tone = 'giving' | 'wanting' | 'refusing' | 'plain'
+
+export function toneOf(act: ApiActKind): Tone {
+  if (leaning[act] < 0) return 'giving'
+  if (leaning[act] > 1 || act === 'DOUBT') return 'refusing'
+  return act === 'DEMAND' || act === 'REQUEST' ? 'wanting' : 'plain'
+}
+
+export const movementWords: Readonly<Record<ApiMovement, { arrow: string; word: string }>> = {
+  new: { arrow: '', word: 'new' },
+  hardened: { arrow: '↑', word: 'hardened' },
+  softened: { arrow: '↓', word: 'softened' },
+  reaffirmed: { arrow: '=', word: 'reaffirmed' },
+  changed: { arrow: '→', word: 'changed' },
+}
+
+export const conditionWords: Readonly<Record<string, string>> = {
+  if: 'if',
+  'only-if': 'only if',
+  'only-after': 'only after',
+  unless: 'not unless',
+  'in-exchange': 'in exchange for',
+  'as-part-of': 'as part of',
+  provided: 'provided that',
+  'must-include': 'must include',
+  'or-else': 'or else',
+}
+
+export const discrepancyWords: Readonly<Record<string, string>> = {
+  date: 'Date',
+  number: 'Number',
+  name: 'Name',
+  title: 'Title',
+  polarity: 'Yes against no',
+  modality: 'How binding',
+  act: 'What was done',
+  'unconfirmed-claim': 'Claim about another party, unconfirmed by it',
+  uncorroborated: 'Detail of one report alone',
+}
+
+export const removedWords: Readonly<Record<string, string>> = {
+  headline: 'headline',
+  'repeated-title': 'title again',
+  byline: 'byline',
+  dateline: 'dateline',
+  slug: 'slug line',
+  share: 'share buttons',
+  navigation: 'navigation',
+  caption: 'caption',
+  related: 'related stories',
+  'continue-reading': 'continue reading',
+  'chat-widget': 'chat widget',
+  copyright: 'copyright notice',
+  subscribe: 'call to subscribe',
+  advert: 'advertisement',
+  comment: 'comments',
+  'source-link': 'link to a source',
+  junk: 'left over from the page',
+}
+
+export const dateFromWords: Readonly<Record<string, string>> = {
+  given: 'date given by you',
+  'json-ld': 'date in the page’s data',
+  meta: 'date in the page’s meta tags',
+  feed: 'date in the feed',
+  header: 'date in the mail’s header',
+  byline: 'date in the byline',
+  text: 'date read in the text',
+  'file-name': 'date in the file name',
+}
