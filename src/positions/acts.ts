@@ -1,0 +1,126 @@
+import { hull, type Span } from '../language/span.js'
+import { type Sentence, sentences, type Word } from '../language/words.js'
+import type { Report, ReportId } from '../reports/report.js'
+import type { Statement } from '../statements/statement.js'
+import type { Act, Condition, IssueId } from './act.js'
+import { conditions } from './conditions.js'
+import { type IssueDefinition, issueDefinitions } from './definitions.js'
+import { type IssueFinder, issueFinder, refersBack } from './issues.js'
+import { type Frame, type Reading, readAct } from './reading.js'
+import { isRedLine } from './red-line.js'
+import { type PartyNames, partyNames, targetOf } from './target.js'
+
+/**
+ * What each statement does, on which issues, under which condition; one act a statement, in the order of the statements.
+ *
+ * An act that no words bear out is null: there is no default. Statements of reports that are not given are left out.
+ * Linear in the statements and the sentences around them.
+ */
+export function acts(
+  statements: readonly Statement[],
+  reports: readonly Report[],
+  issues: readonly IssueDefinition[] = issueDefinitions,
+): Act[] {
+  const finder = issueFinder(issues)
+  const names = partyNames(statements)
+  const contexts = new Map(reports.map(report => [report.id, contextOf(report, finder)]))
+  return statements.flatMap(statement => {
+    const context = contexts.get(statement.report)
+    return context ? [actOf(statement, context, finder, names)] : []
+  })
+}
+
+/** A report's sentences, with the issues that each speaks of. */
+interface Context {
+  readonly report: ReportId
+  readonly text: string
+  readonly sentences: readonly (Sentence & { readonly issues: readonly IssueId[] })[]
+}
+
+function contextOf(report: Report, finder: IssueFinder): Context {
+  const parts = report.headline ? [report.headline, ...report.body] : report.body
+  const found = [...parts]
+    .sort((a, b) => a.start - b.start)
+    .flatMap(span => sentences(report.text, span))
+    .map(sentence => ({ ...sentence, issues: issuesIn(report.text.slice(sentence.start, sentence.end), finder) }))
+  return { report: report.id, text: report.text, sentences: found }
+}
+
+function actOf(statement: Statement, context: Context, finder: IssueFinder, names: PartyNames): Act {
+  const own = context.sentences.filter(sentence => sentence.start < statement.end && statement.start < sentence.end)
+  const words = own
+    .flatMap(sentence => sentence.words)
+    .filter(word => word.start >= statement.start && word.end <= statement.end)
+  const found = own
+    .flatMap(sentence => conditions(sentence, context.text))
+    .filter(condition => condition.start < statement.end && statement.start < condition.end)
+  const reading = readAct(words, frameOf(statement, words, found))
+  const party = (statement.principal ?? statement.speaker).party
+  const condition = found[0] ?? null
+  const issues = issuesOf(statement, context, finder)
+  return {
+    statement,
+    party,
+    act: reading.act,
+    confidence: reading.confidence,
+    cue: reading.cue ? spanOf(words, reading.cue) : null,
+    issues,
+    negated: reading.negated,
+    strength: reading.strength,
+    mode: reading.mode,
+    condition,
+    redLine: isRedLine(reading, condition, words),
+    ...targetOf(reading, words, party, names),
+  }
+}
+
+function frameOf(statement: Statement, words: readonly Word[], found: readonly Condition[]): Frame {
+  const indices = (spans: readonly Span[]) =>
+    words.flatMap((word, i) => (spans.some(span => word.start < span.end && span.start < word.end) ? [i] : []))
+  const source = indices(statement.source)
+  const aside = [
+    // What a deal must include is the demand itself, not a clause beside it.
+    ...found.filter(({ kind }) => kind !== 'must-include').map(condition => indices([condition])),
+    source.filter(i => !indices(statement.cue).includes(i)),
+  ]
+  return {
+    cue: indices(statement.cue),
+    aside: aside.flatMap(list => {
+      const from = list[0]
+      const last = list.at(-1)
+      return from === undefined || last === undefined ? [] : [{ from, until: last + 1 }]
+    }),
+  }
+}
+
+function spanOf(words: readonly Word[], { from, until }: NonNullable<Reading['cue']>): Span | null {
+  return hull(words.slice(from, until))
+    ? { start: words[from]?.start ?? 0, end: words[Math.min(until, words.length) - 1]?.end ?? 0 }
+    : null
+}
+
+function issuesIn(text: string, finder: IssueFinder): IssueId[] {
+  return [...new Set(finder.mentions(text).map(mention => mention.issue))]
+}
+
+/**
+ * The issues of what is said: by its own terms; by a phrase that takes an issue up again ("these guarantees"); else, where
+ * it refers back without a name or continues a sentence, those of the words before it.
+ */
+function issuesOf(statement: Statement, context: Context, finder: IssueFinder): IssueId[] {
+  const spans = statement.content.length > 0 ? [...statement.cue, ...statement.content] : [statement]
+  const text = [...spans]
+    .sort((a, b) => a.start - b.start)
+    .map(span => context.text.slice(span.start, span.end))
+    .join(' ')
+  const issues = [...new Set([...issuesIn(text, finder), ...finder.recalled(text)])]
+  if (issues.length > 0) return issues
+  const at = context.sentences.findIndex(sentence => statement.start < sentence.end)
+  const own = context.sentences[at]
+  if (!own) return []
+  // "..., calling it a trap": a participle that continues a sentence speaks of what the sentence speaks of.
+  const before = issuesIn(context.text.slice(own.start, Math.max(own.start, statement.start)), finder)
+  if (before.length > 0) return before
+  if (!refersBack(text)) return []
+  return [...(context.sentences[at - 1]?.issues ?? [])]
+}

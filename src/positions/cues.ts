@@ -1,0 +1,118 @@
+import type { Word } from '../language/words.js'
+import type { ActKind } from './act.js'
+import acts from './acts.json' with { type: 'json' }
+
+/** A cue of the lexicon as it stands in a sentence. */
+export interface CueMatch {
+  readonly act: ActKind
+  /** Whether the words do the act themselves ("rejected") or show it in what is said ("must"). */
+  readonly performs: boolean
+  readonly strength: 'firm' | 'plain' | 'hedged'
+  /** Indices of words; `until` is exclusive. */
+  readonly from: number
+  readonly until: number
+  /** The cue as the lexicon has it. */
+  readonly cue: string
+}
+
+interface Cue {
+  readonly act: ActKind
+  readonly performs: boolean
+  readonly strength: CueMatch['strength']
+  readonly text: string
+  /** Null: a gap of up to three words. */
+  readonly steps: readonly (ReadonlySet<string> | null)[]
+}
+
+const byFirst = new Map<string, Cue[]>()
+for (const act of acts.acts) {
+  for (const [performs, cues] of [
+    [true, act.performs],
+    [false, act.signals],
+  ] as const) {
+    for (const text of cues) {
+      const strength = text.endsWith('!') ? 'firm' : text.endsWith('?') ? 'hedged' : 'plain'
+      const steps = text
+        .replace(/[!?]$/, '')
+        .split(' ')
+        .map(step => (step === '~' ? null : new Set(step.split('|'))))
+      for (const first of steps[0] ?? []) {
+        const cue: Cue = { act: act.id as ActKind, performs, strength, text, steps }
+        byFirst.set(first, [...(byFirst.get(first) ?? []), cue])
+      }
+    }
+  }
+}
+
+const longestGap = 3
+
+/** Every cue that stands in `words`, in order of place; of cues that open at one word, the longest alone. */
+export function findCues(words: readonly Word[]): CueMatch[] {
+  const found: CueMatch[] = []
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]
+    if (!word) continue
+    let best: CueMatch | undefined
+    for (const cue of [...(byFirst.get(word.lemma) ?? []), ...alsoAsText(word)]) {
+      const until = matchFrom(words, at, cue)
+      if (until === undefined || !fits(words, at, cue)) continue
+      if (!best || cue.steps.length > stepsOf(best) || (cue.steps.length === stepsOf(best) && until > best.until)) {
+        best = { act: cue.act, performs: cue.performs, strength: cue.strength, from: at, until, cue: cue.text }
+      }
+    }
+    if (best) found.push(best)
+  }
+  return found
+}
+
+function stepsOf(match: CueMatch): number {
+  return match.cue.split(' ').length
+}
+
+function alsoAsText(word: Word): readonly Cue[] {
+  const text = word.text.toLowerCase()
+  return text === word.lemma ? [] : (byFirst.get(text) ?? [])
+}
+
+/** The index after the cue's last word, or undefined. Adverbs may stand anywhere inside a cue. */
+function matchFrom(words: readonly Word[], at: number, cue: Cue): number | undefined {
+  let i = at
+  let gap = 0
+  for (const [n, step] of cue.steps.entries()) {
+    if (step === null) {
+      gap = longestGap
+      continue
+    }
+    let tried = 0
+    for (;;) {
+      const word = words[i]
+      if (!word) return undefined
+      if (step.has(word.lemma) || step.has(word.text.toLowerCase())) break
+      const mayPass = n > 0 && (word.pos === 'ADV' || tried < gap)
+      if (!mayPass || word.pos === 'PUNCT' || (word.pos !== 'ADV' && isModalOrPerfect(word))) return undefined
+      if (word.pos !== 'ADV') tried++
+      i++
+    }
+    i++
+    gap = 0
+  }
+  return i
+}
+
+function isModalOrPerfect(word: Word): boolean {
+  return word.pos === 'AUX' && word.lemma !== 'be'
+}
+
+/** A single verb of the lexicon must be a verb here, and not an attribute ("the proposed truce"). */
+function fits(words: readonly Word[], at: number, cue: Cue): boolean {
+  if (cue.steps.length > 1 || !cue.performs) return true
+  const word = words[at]
+  if (word?.pos !== 'VERB') return false
+  const before = words[at - 1]
+  const after = words[at + 1]
+  const isAttribute =
+    (before?.pos === 'DET' || before?.pos === 'ADJ' || before?.pos === 'ADP') &&
+    (after?.pos === 'NOUN' || after?.pos === 'PROPN') &&
+    /ed$|en$/.test(word.text)
+  return !isAttribute
+}

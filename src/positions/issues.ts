@@ -1,0 +1,86 @@
+import type { IssueId } from './act.js'
+import type { IssueDefinition } from './definitions.js'
+
+/** A place where an issue is spoken of. */
+export interface IssueMention {
+  readonly issue: IssueId
+  /** UTF-16 offsets into the text that was searched, end exclusive. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Finds the issues of a taxonomy in texts. */
+export interface IssueFinder {
+  /** Mentions in order of place. */
+  mentions(text: string): IssueMention[]
+  /** Issues that a phrase such as "these guarantees" may take up again; empty where nothing in `text` refers back by name. */
+  recalled(text: string): IssueId[]
+}
+
+/** A finder for the general taxonomy and the case's own issues; of two with one id, the terms are joined. */
+export function issueFinder(issues: readonly IssueDefinition[]): IssueFinder {
+  const rules = issues.map(issue => ({
+    id: issue.id,
+    terms: pattern(issue.terms),
+    exclude: issue.exclude ? pattern(issue.exclude) : null,
+    anaphors: issue.anaphors ? anaphorPattern(issue.anaphors) : null,
+  }))
+  return {
+    mentions(text) {
+      const found: IssueMention[] = []
+      for (const { id, terms, exclude } of rules) {
+        if (!terms) continue
+        const barred = exclude
+          ? [...text.matchAll(exclude)].map(match => [match.index, match.index + match[0].length])
+          : []
+        for (const match of text.matchAll(terms)) {
+          const start = match.index
+          const end = start + match[0].length
+          if (!barred.some(([from = 0, until = 0]) => from < end && start < until))
+            found.push({ issue: id, start, end })
+        }
+      }
+      return found.sort((a, b) => a.start - b.start || a.end - b.end || (a.issue < b.issue ? -1 : 1))
+    },
+    recalled(text) {
+      return rules.filter(({ anaphors }) => anaphors?.test(text)).map(({ id }) => id)
+    },
+  }
+}
+
+/** "this stance", "such a move", "that role", "it": words that refer back without naming what to. */
+export function refersBack(text: string): boolean {
+  return /\b(?:this|that|these|those|such|the) (?:an? )?(?:stance|position|idea|move|step|notion|role|proposal|suggestion|plan|measure|issue|question|matter|demand|offer|request|term|condition|concession|point|view|task)s?\b|\bsuch (?:an? )?\w+|\b(?:them|it|they|this|these|those)\b/iu.test(
+    text,
+  )
+}
+
+function pattern(terms: readonly string[]): RegExp | null {
+  if (terms.length === 0) return null
+  // Longest first: of two terms that open at one place the regular expression takes the one listed first.
+  const sources = [...terms].sort((a, b) => b.length - a.length).map(termSource)
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+}
+
+function anaphorPattern(nouns: readonly string[]): RegExp {
+  return new RegExp(
+    `\\b(?:this|that|these|those|such)(?: an?)? (?:${nouns.map(termSource).join('|')})(?![\\p{L}\\p{N}])`,
+    'iu',
+  )
+}
+
+/** `word*`: any ending; `*` alone: up to three words; `?`: any one letter. Bounded, so that it runs in linear time. */
+function termSource(term: string): string {
+  return term
+    .split(' ')
+    .map(word => {
+      if (word === '*') return '*'
+      return word
+        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+        .replace(/\?/g, '\\p{L}?')
+        .replace(/\*/g, "[\\p{L}'’-]{0,15}")
+    })
+    .join(' ')
+    .replace(/ \* /g, "(?: [\\p{L}\\p{N}'’-]{1,20}){0,3} ")
+    .replace(/ /g, '\\s')
+}

@@ -1,0 +1,61 @@
+import type { PartyId } from '../actors/actor.js'
+import type { Word } from '../language/words.js'
+import type { Statement } from '../statements/statement.js'
+import type { ActKind } from './act.js'
+import type { Reading } from './reading.js'
+
+/** Names by which the speakers of a case are known, lower case, and the party each belongs to. */
+export type PartyNames = ReadonlyMap<string, PartyId>
+
+/** Every name and surname of the speakers; a name that two parties share is left out. */
+export function partyNames(statements: readonly Statement[]): PartyNames {
+  const found = new Map<string, Set<PartyId>>()
+  for (const { speaker, principal } of statements) {
+    for (const actor of [speaker, principal]) {
+      if (!actor?.party) continue
+      const words = actor.name.toLowerCase().split(' ')
+      for (const name of new Set([actor.name.toLowerCase(), words.at(-1) ?? ''])) {
+        if (name.length > 1) found.set(name, (found.get(name) ?? new Set()).add(actor.party))
+      }
+    }
+  }
+  return new Map([...found].flatMap(([name, parties]) => (parties.size === 1 ? [[name, [...parties][0] ?? '']] : [])))
+}
+
+/** Acts whose verb takes the party it is addressed to or directed against as its object. */
+const addressed = new Set<ActKind>(['REQUEST', 'DEMAND', 'ACCUSE', 'THREATEN', 'SUPPORT', 'CONSULT'])
+const reach = 8
+
+/**
+ * Whom an act is addressed to and whom it would serve.
+ *
+ * Only the object right behind the deciding verb is a target, only a name behind "for" a beneficiary: a party that is
+ * merely spoken of is neither.
+ */
+export function targetOf(
+  reading: Reading,
+  words: readonly Word[],
+  party: PartyId | null,
+  names: PartyNames,
+): { readonly target: PartyId | null; readonly beneficiary: PartyId | null } {
+  const { act, cue } = reading
+  if (!act || !cue) return { target: null, beneficiary: null }
+  const behind = words.slice(cue.until, cue.until + reach)
+  let target: PartyId | null = null
+  if (cue.performs && addressed.has(act)) {
+    const stop = behind.findIndex(word => word.pos === 'VERB' || word.pos === 'PUNCT' || word.lemma === 'that')
+    target = firstParty(stop < 0 ? behind : behind.slice(0, stop), names)
+  }
+  const preposition = words.findIndex((word, i) => i >= cue.until && word.lemma === 'for')
+  const beneficiary = preposition < 0 ? null : firstParty(words.slice(preposition + 1, preposition + 4), names)
+  return { target: target === party ? null : target, beneficiary }
+}
+
+function firstParty(words: readonly Word[], names: PartyNames): PartyId | null {
+  for (const word of words) {
+    if (word.pos !== 'PROPN') continue
+    const party = names.get(word.text.toLowerCase())
+    if (party) return party
+  }
+  return null
+}
