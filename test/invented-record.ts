@@ -63,6 +63,9 @@ function act(of: Statement, more: Partial<Act>): Act {
     redLine: false,
     target: null,
     beneficiary: null,
+    said: '',
+    awaits: [],
+    reports: null,
     ...more,
   }
 }

@@ -8,6 +8,7 @@ const stages: Record<string, () => Promise<{ filter: StageFilter }>> = {
   extract: () => import('./stages/extract.js'),
   clean: () => import('./stages/clean.js'),
   conditions: () => import('./stages/conditions.js'),
+  positions: () => import('./stages/positions.js'),
   actors: () => import('./stages/actors.js'),
   statements: () => import('./stages/statements.js'),
   lineages: () => import('./stages/lineages.js'),

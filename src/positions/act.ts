@@ -59,4 +59,10 @@ export interface Act {
   /** Whom it is addressed to or directed against. */
   readonly target: PartyId | null
   readonly beneficiary: PartyId | null
+  /** What is said, as the report words it, without the condition. */
+  readonly said: string
+  /** Issues that the condition names. */
+  readonly awaits: readonly IssueId[]
+  /** Another party whose act the speaker reports ("Putin had agreed", said by others), with that act; it binds nobody yet. */
+  readonly reports: { readonly party: PartyId; readonly act: ActKind } | null
 }

@@ -8,7 +8,7 @@ import { type IssueDefinition, issueDefinitions } from './definitions.js'
 import { type IssueFinder, issueFinder, refersBack } from './issues.js'
 import { type Frame, type Reading, readAct } from './reading.js'
 import { isRedLine } from './red-line.js'
-import { type PartyNames, partyNames, targetOf } from './target.js'
+import { type PartyNames, partyNames, reportedParty, targetOf } from './target.js'
 
 /**
  * What each statement does, on which issues, under which condition; one act a statement, in the order of the statements.
@@ -54,14 +54,18 @@ function actOf(statement: Statement, context: Context, finder: IssueFinder, name
   const found = own
     .flatMap(sentence => conditions(sentence, context.text))
     .filter(condition => condition.start < statement.end && statement.start < condition.end)
-  const reading = readAct(words, frameOf(statement, words, found))
+  const frame = frameOf(statement, words, found)
+  const reading = readAct(words, frame)
   const party = (statement.principal ?? statement.speaker).party
   const condition = found[0] ?? null
-  const issues = issuesOf(statement, context, finder)
+  const contentFrom = words.findIndex(word => statement.content.some(({ start }) => start <= word.start))
+  const reported = statement.direct ? null : reportedParty(reading, words, contentFrom, party, names)
+  const occasion = found.filter(({ kind }) => kind === 'as-part-of' || kind === 'or-else')
+  const issues = issuesOf(statement, occasion, context, finder)
   return {
     statement,
     party,
-    act: reading.act,
+    act: reported ? 'STATE' : reading.act,
     confidence: reading.confidence,
     cue: reading.cue ? spanOf(words, reading.cue) : null,
     issues,
@@ -69,8 +73,11 @@ function actOf(statement: Statement, context: Context, finder: IssueFinder, name
     strength: reading.strength,
     mode: reading.mode,
     condition,
-    redLine: isRedLine(reading, condition, words),
+    redLine: reported === null && isRedLine(reading, condition, words),
     ...targetOf(reading, words, party, names),
+    said: saidIn(statement, found, context),
+    awaits: condition ? issuesIn(condition.text, finder) : [],
+    reports: reported && reading.act ? { party: reported, act: reading.act } : null,
   }
 }
 
@@ -100,20 +107,21 @@ function spanOf(words: readonly Word[], { from, until }: NonNullable<Reading['cu
 }
 
 function issuesIn(text: string, finder: IssueFinder): IssueId[] {
-  return [...new Set(finder.mentions(text).map(mention => mention.issue))]
+  return [...new Set([...finder.issues(text), ...finder.recalled(text)])]
 }
 
 /**
  * The issues of what is said: by its own terms; by a phrase that takes an issue up again ("these guarantees"); else, where
  * it refers back without a name or continues a sentence, those of the words before it.
  */
-function issuesOf(statement: Statement, context: Context, finder: IssueFinder): IssueId[] {
+function issuesOf(statement: Statement, occasion: readonly Span[], context: Context, finder: IssueFinder): IssueId[] {
   const spans = statement.content.length > 0 ? [...statement.cue, ...statement.content] : [statement]
   const text = [...spans]
     .sort((a, b) => a.start - b.start)
+    .flatMap(span => without(span, occasion))
     .map(span => context.text.slice(span.start, span.end))
     .join(' ')
-  const issues = [...new Set([...issuesIn(text, finder), ...finder.recalled(text)])]
+  const issues = issuesIn(text, finder)
   if (issues.length > 0) return issues
   const at = context.sentences.findIndex(sentence => statement.start < sentence.end)
   const own = context.sentences[at]
@@ -123,4 +131,32 @@ function issuesOf(statement: Statement, context: Context, finder: IssueFinder): 
   if (before.length > 0) return before
   if (!refersBack(text)) return []
   return [...(context.sentences[at - 1]?.issues ?? [])]
+}
+
+function saidIn(statement: Statement, found: readonly Condition[], { text }: Context): string {
+  const spans = statement.content.length > 0 ? statement.content : [statement]
+  const rest = spans.flatMap(span =>
+    without(
+      span,
+      found.filter(({ kind }) => kind !== 'must-include'),
+    ),
+  )
+  return rest
+    .map(span => text.slice(span.start, span.end).trim())
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^that |[\s,;]+$/g, '')
+}
+
+/** What remains of `span` outside `holes`, which are in order and do not overlap. */
+function without(span: Span, holes: readonly Span[]): Span[] {
+  const rest: Span[] = []
+  let start = span.start
+  for (const hole of holes) {
+    if (hole.end <= start || hole.start >= span.end) continue
+    if (start < hole.start) rest.push({ start, end: hole.start })
+    start = hole.end
+  }
+  if (start < span.end) rest.push({ start, end: span.end })
+  return rest
 }

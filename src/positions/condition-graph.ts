@@ -1,5 +1,7 @@
 import type { PartyId } from '../actors/actor.js'
-import type { Condition, IssueId } from './act.js'
+import type { Lineage } from '../reports/lineage.js'
+import type { Act, Condition, IssueId } from './act.js'
+import { circlesOf } from './circles.js'
 
 /** "A only if/after B", as a party asserts it: A waits for B. */
 export interface ConditionLink {
@@ -35,4 +37,60 @@ export interface Circle {
   readonly issues: readonly IssueId[]
   /** Ids of the links that make it, in order. */
   readonly links: readonly string[]
+}
+
+/**
+ * The conditions that the acts set, each once however many statements assert it, and the circles they close.
+ *
+ * A circle is shown only where every link of it is somebody's stated condition between issues that are known; "or face
+ * sanctions" is listed and makes no circle, since nothing waits in it. Linear in the acts, plus the circles' search.
+ */
+export function conditionGraph(acts: readonly Act[], lineages: readonly Lineage[]): ConditionGraph {
+  const sourceOf = new Map(lineages.flatMap(lineage => lineage.members.map(id => [id, lineage.id] as const)))
+  const grouped = new Map<string, { link: Omit<ConditionLink, 'statements' | 'sources'>; acts: Act[] }>()
+  for (const act of acts) {
+    if (!act.condition) continue
+    const sides = sidesOf(act, act.condition)
+    const id = `${act.party ?? '?'}:${nameOf(sides.waiting)}>${nameOf(sides.awaited)}`
+    const known = grouped.get(id)
+    if (known) known.acts.push(act)
+    else grouped.set(id, { link: { id, party: act.party, kind: act.condition.kind, ...sides }, acts: [act] })
+  }
+  const links = [...grouped.values()].map(({ link, acts: own }) => ({
+    ...link,
+    statements: own.map(act => act.statement.id),
+    sources: new Set(own.map(act => sourceOf.get(act.statement.report) ?? act.statement.report)).size,
+  }))
+  return { links, circles: circlesOf(links.filter(link => link.kind !== 'or-else')) }
+}
+
+/** Which side waits: "we open it once you leave" waits for the leaving; "they must leave before we open it" likewise. */
+function sidesOf(act: Act, condition: Condition): Pick<ConditionLink, 'waiting' | 'awaited'> {
+  const clause: ConditionSide = { words: withoutConnective(condition), issues: act.awaits }
+  const own = act.issues.filter(issue => !act.awaits.includes(issue))
+  const said: ConditionSide = { words: act.said, issues: own.length > 0 ? own : act.issues }
+  const isReversed =
+    (condition.connective === 'before' && !act.negated && act.act !== 'REJECT') ||
+    / (?:for|to)$/.test(condition.connective)
+  return isReversed && isDependency(condition) ? { waiting: clause, awaited: said } : { waiting: said, awaited: clause }
+}
+
+/** "vital for any deal", "must leave before the vote": the clause is what waits. */
+function isDependency({ kind, connective }: Condition): boolean {
+  return connective === 'before' || (kind === 'must-include' && / (?:for|to)$/.test(connective))
+}
+
+function withoutConnective({ text, connective, kind }: Condition): string {
+  // "must include Russia": the verb is what is asked for.
+  if (kind === 'must-include' && !/ (?:for|to)$/.test(connective)) return text
+  return text.slice(connective.length).trim()
+}
+
+function nameOf({ issues, words }: ConditionSide): string {
+  return issues.length > 0
+    ? [...issues].sort().join('+')
+    : words
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()
 }

@@ -34,7 +34,7 @@ const settlement = new Set(data.settlement)
 const role = new Set(data.role)
 const mustInclude = new Set(data.mustInclude)
 const mustBe = new Set(data.mustBe)
-const deontic = new Set(['must', 'should', 'need', 'have'])
+const deontic = new Set(['must', 'need', 'have'])
 
 /**
  * What the sentence makes something depend on: "only if ...", "until ...", "in exchange for ...", "or face ...".

@@ -20,9 +20,12 @@ interface Cue {
   readonly performs: boolean
   readonly strength: CueMatch['strength']
   readonly text: string
-  /** Null: a gap of up to three words. */
-  readonly steps: readonly (ReadonlySet<string> | null)[]
+  /** A set of words, one of which must stand here; or how many words may be passed over. */
+  readonly steps: readonly (ReadonlySet<string> | Gap)[]
 }
+
+type Gap = 'none-to-three' | 'one-to-three'
+const gaps: Readonly<Record<string, Gap>> = { '~': 'none-to-three', _: 'one-to-three' }
 
 const byFirst = new Map<string, Cue[]>()
 for (const act of acts.acts) {
@@ -35,8 +38,8 @@ for (const act of acts.acts) {
       const steps = text
         .replace(/[!?]$/, '')
         .split(' ')
-        .map(step => (step === '~' ? null : new Set(step.split('|'))))
-      for (const first of steps[0] ?? []) {
+        .map(step => gaps[step] ?? new Set(step.split('|')))
+      for (const first of typeof steps[0] === 'object' ? steps[0] : []) {
         const cue: Cue = { act: act.id as ActKind, performs, strength, text, steps }
         byFirst.set(first, [...(byFirst.get(first) ?? []), cue])
       }
@@ -53,7 +56,7 @@ export function findCues(words: readonly Word[]): CueMatch[] {
     const word = words[at]
     if (!word) continue
     let best: CueMatch | undefined
-    for (const cue of [...(byFirst.get(word.lemma) ?? []), ...alsoAsText(word)]) {
+    for (const cue of formsOf(word).flatMap(form => byFirst.get(form) ?? [])) {
       const until = matchFrom(words, at, cue)
       if (until === undefined || !fits(words, at, cue)) continue
       if (!best || cue.steps.length > stepsOf(best) || (cue.steps.length === stepsOf(best) && until > best.until)) {
@@ -69,9 +72,12 @@ function stepsOf(match: CueMatch): number {
   return match.cue.split(' ').length
 }
 
-function alsoAsText(word: Word): readonly Cue[] {
+/** The dictionary form, the word as it stands, and, for a verb the library does not know, the forms it may have. */
+export function formsOf(word: Word): readonly string[] {
   const text = word.text.toLowerCase()
-  return text === word.lemma ? [] : (byFirst.get(text) ?? [])
+  if (text !== word.lemma) return [word.lemma, text]
+  const stem = /^(\p{L}{3,})(?:ing|ed)$/u.exec(text)?.[1]
+  return stem ? [text, stem, `${stem}e`, stem.slice(0, -1)] : [text]
 }
 
 /** The index after the cue's last word, or undefined. Adverbs may stand anywhere inside a cue. */
@@ -79,8 +85,14 @@ function matchFrom(words: readonly Word[], at: number, cue: Cue): number | undef
   let i = at
   let gap = 0
   for (const [n, step] of cue.steps.entries()) {
-    if (step === null) {
+    if (typeof step === 'string') {
       gap = longestGap
+      if (step === 'one-to-three') {
+        const passed = words[i]
+        if (!passed || passed.pos === 'PUNCT') return undefined
+        i++
+        gap--
+      }
       continue
     }
     let tried = 0

@@ -54,6 +54,10 @@ export const issueSchema = z.strictObject({
     .array(z.string().min(1))
     .describe('`*` ends a word or, alone, stands for up to three words; `?` for one letter'),
   exclude: z.array(z.string().min(1)).optional().describe('where these words stand, no term is read'),
+  background: z
+    .boolean()
+    .optional()
+    .describe('often the mere occasion: "during talks", "as part of a deal" do not count beside another issue'),
   anaphors: z.array(z.string().min(1)).optional().describe('nouns that take the issue up again: "these guarantees"'),
 })
 

@@ -13,6 +13,8 @@ export interface IssueMention {
 export interface IssueFinder {
   /** Mentions in order of place. */
   mentions(text: string): IssueMention[]
+  /** What a text is about, each issue once: a mere occasion ("during talks") does not count beside another issue. */
+  issues(text: string): IssueId[]
   /** Issues that a phrase such as "these guarantees" may take up again; empty where nothing in `text` refers back by name. */
   recalled(text: string): IssueId[]
 }
@@ -25,7 +27,13 @@ export function issueFinder(issues: readonly IssueDefinition[]): IssueFinder {
     exclude: issue.exclude ? pattern(issue.exclude) : null,
     anaphors: issue.anaphors ? anaphorPattern(issue.anaphors) : null,
   }))
-  return {
+  const background = new Set(issues.filter(issue => issue.background).map(issue => issue.id))
+  const finder: IssueFinder = {
+    issues(text) {
+      const all = finder.mentions(text)
+      const named = all.filter(({ issue, start }) => !background.has(issue) || !isOccasion(text.slice(0, start)))
+      return [...new Set((named.length > 0 ? named : all).map(({ issue }) => issue))]
+    },
     mentions(text) {
       const found: IssueMention[] = []
       for (const { id, terms, exclude } of rules) {
@@ -46,6 +54,14 @@ export function issueFinder(issues: readonly IssueDefinition[]): IssueFinder {
       return rules.filter(({ anaphors }) => anaphors?.test(text)).map(({ id }) => id)
     },
   }
+  return finder
+}
+
+/** Whether what follows `before` is only when or amid what something was said. */
+function isOccasion(before: string): boolean {
+  return /\b(?:during|following|after|amid|amidst|ahead of|in|at|before)(?: (?:an?|the|their|his|her|its|these|those|further|ongoing|recent|\p{L}+ed))?(?: \p{L}+)? $/iu.test(
+    before.slice(-50),
+  )
 }
 
 /** "this stance", "such a move", "that role", "it": words that refer back without naming what to. */

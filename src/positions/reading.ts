@@ -41,7 +41,11 @@ const refusedWhenNegated = new Set<ActKind>(['OFFER', 'ACCEPT', 'SUPPORT', 'CONS
  */
 export function readAct(words: readonly Word[], frame: Frame): Reading {
   const isAside = (i: number) => frame.aside.some(span => span.from <= i && i < span.until)
-  const matches = findCues(words).filter(match => !isAside(match.from))
+  const cueWords = new Set(frame.cue)
+  // A noun does nothing by itself ("the push for neutrality") unless the attribution rests on it ("their demands").
+  const matches = findCues(words).filter(
+    match => !isAside(match.from) && (!match.performs || words[match.from]?.pos !== 'NOUN' || touches(match, cueWords)),
+  )
   const strength = strengthOf(words, isAside)
   const mode = modeOf(words, frame)
   const settle = (act: ActKind | null, confidence: number, cue: CueMatch | null, negated: boolean): Reading => ({
@@ -53,7 +57,6 @@ export function readAct(words: readonly Word[], frame: Frame): Reading {
     mode,
   })
 
-  const cueWords = new Set(frame.cue)
   const inCue = matches.find(match => match.performs && touches(match, cueWords) && !isBareSaying(match, words))
   const decisive = inCue ?? firstDecisive(matches, words)
   if (decisive) {

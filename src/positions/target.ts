@@ -1,4 +1,5 @@
 import type { PartyId } from '../actors/actor.js'
+import { resolveActor } from '../actors/resolve.js'
 import type { Word } from '../language/words.js'
 import type { Statement } from '../statements/statement.js'
 import type { ActKind } from './act.js'
@@ -51,11 +52,35 @@ export function targetOf(
   return { target: target === party ? null : target, beneficiary }
 }
 
+/**
+ * The other party whose act the speaker merely reports: the subject right before the deciding words.
+ *
+ * "Officials noted that Putin had agreed": an acceptance by Russia, as others tell it.
+ */
+export function reportedParty(
+  reading: Reading,
+  words: readonly Word[],
+  contentFrom: number,
+  party: PartyId | null,
+  names: PartyNames,
+): PartyId | null {
+  const { act, cue } = reading
+  if (!act || !cue || !reportable.has(act) || cue.from < contentFrom) return null
+  const before = words.slice(Math.max(contentFrom, cue.from - reach), cue.from)
+  const lastVerb = before.findLastIndex(word => word.pos === 'VERB' || word.pos === 'PUNCT')
+  const subject = firstParty(before.slice(lastVerb + 1), names)
+  return subject !== null && party !== null && subject !== party ? subject : null
+}
+
+/** Acts that bind the party that does them: no other can do them for it. */
+const reportable = new Set<ActKind>(['OFFER', 'ACCEPT', 'CONCEDE', 'REJECT'])
+
 function firstParty(words: readonly Word[], names: PartyNames): PartyId | null {
   for (const word of words) {
     if (word.pos !== 'PROPN') continue
     const party = names.get(word.text.toLowerCase())
     if (party) return party
   }
-  return null
+  if (!words.some(word => word.pos === 'PROPN')) return null
+  return resolveActor(words.map(word => word.text).join(' ')).party
 }
