@@ -1,0 +1,31 @@
+import type { Drift, Lineage } from '../reports/lineage.js'
+import type { Report } from '../reports/report.js'
+import type { Act } from './act.js'
+import { contradictions } from './discrepancies/contradictions.js'
+import { ofDrift } from './discrepancies/of-drift.js'
+import { sourcesOf } from './discrepancies/sources.js'
+import { titles } from './discrepancies/titles.js'
+import { unconfirmedClaims } from './discrepancies/unconfirmed-claims.js'
+import type { Discrepancy } from './position.js'
+
+/**
+ * Reports that cannot both be right, in the order of the kinds below; nothing that is merely worded differently.
+ *
+ * Within a lineage: what a rewrite changed, and a date or number that it alone asserts. Across lineages: opposed acts of
+ * one speaker, a title that one source gives as former, and what some say that another party has agreed to while that
+ * party has not said so. Every side names its evidence and how many lineages stand on it.
+ */
+export function discrepancies(
+  acts: readonly Act[],
+  reports: readonly Report[],
+  lineages: readonly Lineage[],
+  drift: readonly Drift[],
+): Discrepancy[] {
+  const sources = sourcesOf(reports, lineages)
+  return [
+    ...contradictions(acts, sources),
+    ...unconfirmedClaims(acts, sources),
+    ...titles(acts, reports, sources),
+    ...ofDrift(drift, reports, lineages),
+  ]
+}

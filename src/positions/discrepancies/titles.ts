@@ -1,0 +1,80 @@
+import type { Report } from '../../reports/report.js'
+import type { Act } from '../act.js'
+import type { Discrepancy, Side } from '../position.js'
+import type { Sources } from './sources.js'
+
+interface Titled {
+  readonly report: string
+  readonly start: number
+  readonly end: number
+  readonly role: string
+  readonly isFormer: boolean
+}
+
+/**
+ * A person whom one lineage calls the former holder of an office and another its holder.
+ *
+ * Compared are titles right before a name that speaks in the case, by the office's own word ("President"); differing
+ * offices of one person are no discrepancy, since one may hold several in time.
+ */
+export function titles(acts: readonly Act[], reports: readonly Report[], sources: Sources): Discrepancy[] {
+  const names = new Set(acts.flatMap(({ statement: { speaker, principal } }) => [speaker.name, principal?.name ?? '']))
+  return [...names]
+    .filter(name => /^\p{Lu}[^\s]* .*\p{Lu}/u.test(name))
+    .sort()
+    .flatMap(name => {
+      const surname = name.split(' ').at(-1) ?? ''
+      const found = reports.flatMap(report => titlesOf(report, name, surname))
+      return [...new Set(found.map(({ role }) => role))].flatMap(role => disagreement(name, role, found, sources))
+    })
+}
+
+const office =
+  'president|vice president|prime minister|foreign minister|defen[cs]e minister|minister|chancellor|secretary of state|secretary-general|ambassador|envoy|general|governor|senator|mayor|king|spokesman|spokeswoman'
+
+function titlesOf(report: Report, name: string, surname: string): Titled[] {
+  const escaped = [name, surname].map(words => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s'))
+  const pattern = new RegExp(
+    `\\b((?:former|ex-?|late|then-?)\\s?)?((?:[\\p{Lu}][\\p{L}.]{0,20}\\s){0,2})(${office})\\s,?\\s?(?:${escaped.join('|')})(?!\\p{L})`,
+    'giu',
+  )
+  return report.body.flatMap(({ start, end }) =>
+    [...report.text.slice(start, end).matchAll(pattern)].map(match => ({
+      report: report.id,
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+      role: (match[3] ?? '').toLowerCase(),
+      isFormer: /^(?:former|ex)/i.test(match[1] ?? ''),
+    })),
+  )
+}
+
+function disagreement(name: string, role: string, all: readonly Titled[], sources: Sources): Discrepancy[] {
+  const found = all.filter(titled => titled.role === role)
+  const former = found.filter(titled => titled.isFormer)
+  const holding = found.filter(titled => !titled.isFormer)
+  const [first] = former
+  const [second] = holding
+  if (!first || !second) return []
+  const formerSources = new Set(former.map(({ report }) => sources.of(report)))
+  const across = holding.filter(({ report }) => !formerSources.has(sources.of(report)))
+  // A report that says "former" once may go on without it.
+  if (across.length === 0) return []
+  const side = (titled: readonly Titled[]): Side => ({
+    says: sources
+      .text(titled[0]?.report ?? '')
+      .slice(titled[0]?.start ?? 0, titled[0]?.end ?? 0)
+      .replace(/\s+/g, ' '),
+    evidence: titled.map(({ report, start, end }) => ({ report, start, end })),
+    sources: new Set(titled.map(({ report }) => sources.of(report))).size,
+  })
+  return [
+    {
+      id: `title:${name}:${role}`,
+      kind: 'title',
+      summary: `${name} is a former ${role} in one account and ${role} in another.`,
+      within: 'lineages',
+      sides: [side(former), side(across)],
+    },
+  ]
+}
