@@ -1,3 +1,4 @@
+import { type Gazetteer, worldGazetteer } from '../actors/gazetteer.js'
 import { hull, type Span } from '../language/span.js'
 import { type Sentence, sentences, type Word } from '../language/words.js'
 import type { Report, ReportId } from '../reports/report.js'
@@ -13,6 +14,7 @@ import { type PartyNames, partyNames, reportedParty, targetOf } from './target.j
 /**
  * What each statement does, on which issues, under which condition; one act a statement, in the order of the statements.
  *
+ * `gazetteer`: who is meant by a name besides the speakers themselves, for targets and for acts told of others.
  * An act that no words bear out is null: there is no default. Statements of reports that are not given are left out.
  * Linear in the statements and the sentences around them.
  */
@@ -20,9 +22,10 @@ export function acts(
   statements: readonly Statement[],
   reports: readonly Report[],
   issues: readonly IssueDefinition[] = issueDefinitions,
+  gazetteer: Gazetteer = worldGazetteer(),
 ): Act[] {
   const finder = issueFinder(issues)
-  const names = partyNames(statements)
+  const names = partyNames(statements, gazetteer)
   const contexts = new Map(reports.map(report => [report.id, contextOf(report, finder)]))
   return statements.flatMap(statement => {
     const context = contexts.get(statement.report)
@@ -101,9 +104,7 @@ function frameOf(statement: Statement, words: readonly Word[], found: readonly C
 }
 
 function spanOf(words: readonly Word[], { from, until }: NonNullable<Reading['cue']>): Span | null {
-  return hull(words.slice(from, until))
-    ? { start: words[from]?.start ?? 0, end: words[Math.min(until, words.length) - 1]?.end ?? 0 }
-    : null
+  return hull(words.slice(from, until)) ?? null
 }
 
 function issuesIn(text: string, finder: IssueFinder): IssueId[] {

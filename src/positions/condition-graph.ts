@@ -61,8 +61,11 @@ export function conditionGraph(acts: readonly Act[], lineages: readonly Lineage[
     statements: own.map(act => act.statement.id),
     sources: new Set(own.map(act => sourceOf.get(act.statement.report) ?? act.statement.report)).size,
   }))
-  return { links, circles: circlesOf(links.filter(link => link.kind !== 'or-else')) }
+  return { links, circles: circlesOf(links.filter(link => !unordered.has(link.kind))) }
 }
+
+/** Conditions in which nothing waits for anything: a threat, a frame. */
+const unordered: ReadonlySet<Condition['kind']> = new Set(['or-else', 'as-part-of'])
 
 /** Which side waits: "we open it once you leave" waits for the leaving; "they must leave before we open it" likewise. */
 function sidesOf(act: Act, condition: Condition): Pick<ConditionLink, 'waiting' | 'awaited'> {

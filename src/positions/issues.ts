@@ -19,84 +19,149 @@ export interface IssueFinder {
   recalled(text: string): IssueId[]
 }
 
-/** A finder for the general taxonomy and the case's own issues; of two with one id, the terms are joined. */
+/** A finder for the general taxonomy and the case's own issues. Linear in the words of a text. */
 export function issueFinder(issues: readonly IssueDefinition[]): IssueFinder {
-  const rules = issues.map(issue => ({
-    id: issue.id,
-    terms: pattern(issue.terms),
-    exclude: issue.exclude ? pattern(issue.exclude) : null,
-    anaphors: issue.anaphors ? anaphorPattern(issue.anaphors) : null,
-  }))
+  const terms = termIndex(issues.flatMap(issue => issue.terms.map(term => ({ issue: issue.id, term }))))
+  const barred = termIndex(issues.flatMap(issue => (issue.exclude ?? []).map(term => ({ issue: issue.id, term }))))
+  const anaphors = termIndex(issues.flatMap(issue => (issue.anaphors ?? []).map(term => ({ issue: issue.id, term }))))
   const background = new Set(issues.filter(issue => issue.background).map(issue => issue.id))
   const finder: IssueFinder = {
+    mentions(text) {
+      const tokens = tokensOf(text)
+      const holes = hitsIn(tokens, barred)
+      return hitsIn(tokens, terms)
+        .filter(
+          hit => !holes.some(({ issue, start, end }) => issue === hit.issue && start < hit.end && hit.start < end),
+        )
+        .sort((a, b) => a.start - b.start || a.end - b.end || (a.issue < b.issue ? -1 : 1))
+    },
     issues(text) {
       const all = finder.mentions(text)
       const named = all.filter(({ issue, start }) => !background.has(issue) || !isOccasion(text.slice(0, start)))
       return [...new Set((named.length > 0 ? named : all).map(({ issue }) => issue))]
     },
-    mentions(text) {
-      const found: IssueMention[] = []
-      for (const { id, terms, exclude } of rules) {
-        if (!terms) continue
-        const barred = exclude
-          ? [...text.matchAll(exclude)].map(match => [match.index, match.index + match[0].length])
-          : []
-        for (const match of text.matchAll(terms)) {
-          const start = match.index
-          const end = start + match[0].length
-          if (!barred.some(([from = 0, until = 0]) => from < end && start < until))
-            found.push({ issue: id, start, end })
-        }
-      }
-      return found.sort((a, b) => a.start - b.start || a.end - b.end || (a.issue < b.issue ? -1 : 1))
-    },
     recalled(text) {
-      return rules.filter(({ anaphors }) => anaphors?.test(text)).map(({ id }) => id)
+      const tokens = tokensOf(text)
+      const found = tokens.flatMap((token, i) => {
+        if (!demonstratives.has(token.word)) return []
+        const noun = /^an?$/.test(tokens[i + 1]?.word ?? '') ? i + 2 : i + 1
+        return hitsAt(tokens, noun, anaphors).map(({ issue }) => issue)
+      })
+      return [...new Set(found)]
     },
   }
   return finder
 }
 
+const demonstratives = new Set(['this', 'that', 'these', 'those', 'such'])
+
 /** Whether what follows `before` is only when or amid what something was said. */
 function isOccasion(before: string): boolean {
-  return /\b(?:during|following|after|amid|amidst|ahead of|in|at|before)(?: (?:an?|the|their|his|her|its|these|those|further|ongoing|recent|\p{L}+ed))?(?: \p{L}+)? $/iu.test(
-    before.slice(-50),
+  return /\b(?:during|following|after|amid|amidst|ahead of|in|at|before)(?: (?:an?|the|their|his|her|its|these|those|further|ongoing|recent|[a-z]{2,20}ed))?(?: [a-z]{1,20})? $/i.test(
+    before.slice(-60),
   )
 }
 
 /** "this stance", "such a move", "that role", "it": words that refer back without naming what to. */
 export function refersBack(text: string): boolean {
-  return /\b(?:this|that|these|those|such|the) (?:an? )?(?:stance|position|idea|move|step|notion|role|proposal|suggestion|plan|measure|issue|question|matter|demand|offer|request|term|condition|concession|point|view|task)s?\b|\bsuch (?:an? )?\w+|\b(?:them|it|they|this|these|those)\b/iu.test(
+  return /\b(?:this|that|these|those|such|the) (?:an? )?(?:stance|position|idea|move|step|notion|role|proposal|suggestion|plan|measure|issue|question|matter|demand|offer|request|term|condition|concession|point|view|task)s?\b|\bsuch an? \w|\b(?:them|it|they|this|these|those)\b/i.test(
     text,
   )
 }
 
-function pattern(terms: readonly string[]): RegExp | null {
-  if (terms.length === 0) return null
-  // Longest first: of two terms that open at one place the regular expression takes the one listed first.
-  const sources = [...terms].sort((a, b) => b.length - a.length).map(termSource)
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+interface Token {
+  readonly word: string
+  readonly start: number
+  readonly end: number
 }
 
-function anaphorPattern(nouns: readonly string[]): RegExp {
-  return new RegExp(
-    `\\b(?:this|that|these|those|such)(?: an?)? (?:${nouns.map(termSource).join('|')})(?![\\p{L}\\p{N}])`,
-    'iu',
-  )
+/** Words and numbers in lower case; a hyphen parts them, a possessive ending is none. */
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = []
+  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const word = match[0].toLowerCase()
+    const mark = text[match.index - 1]
+    if (word === 's' && (mark === "'" || mark === '’')) continue
+    tokens.push({ word, start: match.index, end: match.index + match[0].length })
+  }
+  return tokens
 }
 
-/** `word*`: any ending; `*` alone: up to three words; `?`: any one letter. Bounded, so that it runs in linear time. */
-function termSource(term: string): string {
-  return term
-    .split(' ')
-    .map(word => {
-      if (word === '*') return '*'
-      return word
-        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-        .replace(/\?/g, '\\p{L}?')
-        .replace(/\*/g, "[\\p{L}'’-]{0,15}")
-    })
-    .join(' ')
-    .replace(/ \* /g, "(?: [\\p{L}\\p{N}'’-]{1,20}){0,3} ")
-    .replace(/ /g, '\\s')
+type Step = { readonly kind: 'gap' } | { readonly kind: 'word'; readonly letters: string; readonly anyEnding: boolean }
+
+interface Term {
+  readonly issue: IssueId
+  readonly steps: readonly Step[]
+}
+
+/** Terms by the first three letters of their first word; terms whose first word is shorter, by all of it. */
+type TermIndex = ReadonlyMap<string, readonly Term[]>
+
+const keyLength = 3
+const longestGap = 3
+
+function termIndex(entries: readonly { readonly issue: IssueId; readonly term: string }[]): TermIndex {
+  const index = new Map<string, Term[]>()
+  for (const { issue, term } of entries) {
+    const steps = term
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .filter(step => step !== '')
+      .map((step): Step => {
+        if (step === '*') return { kind: 'gap' }
+        return { kind: 'word', letters: step.replace(/\*$/, ''), anyEnding: step.endsWith('*') }
+      })
+    const first = steps[0]
+    if (first?.kind !== 'word') continue
+    const key = first.letters.split('?')[0]?.slice(0, keyLength) ?? ''
+    index.set(key, [...(index.get(key) ?? []), { issue, steps }])
+  }
+  return index
+}
+
+function hitsIn(tokens: readonly Token[], index: TermIndex): IssueMention[] {
+  return tokens.flatMap((_, at) => hitsAt(tokens, at, index))
+}
+
+function hitsAt(tokens: readonly Token[], at: number, index: TermIndex): IssueMention[] {
+  const token = tokens[at]
+  if (!token) return []
+  const found: IssueMention[] = []
+  for (let length = 1; length <= Math.min(keyLength, token.word.length); length++) {
+    for (const { issue, steps } of index.get(token.word.slice(0, length)) ?? []) {
+      const last = tokens[lastOf(tokens, at, steps) ?? -1]
+      if (last) found.push({ issue, start: token.start, end: last.end })
+    }
+  }
+  return found
+}
+
+/** The index of the token that ends the term opened at `at`; a gap passes over up to three words, as few as will do. */
+function lastOf(tokens: readonly Token[], at: number, steps: readonly Step[]): number | undefined {
+  let i = at
+  let gap = 0
+  for (const step of steps) {
+    if (step.kind === 'gap') {
+      gap = longestGap
+      continue
+    }
+    let passed = 0
+    while (!matches(tokens[i]?.word, step.letters, step.anyEnding)) {
+      if (i >= tokens.length || passed++ >= gap) return undefined
+      i++
+    }
+    i++
+    gap = 0
+  }
+  return i - 1
+}
+
+/** Whether a word is `letters`, in which `?` stands for one letter or none. */
+function matches(word: string | undefined, letters: string, anyEnding: boolean): boolean {
+  if (word === undefined) return false
+  const wild = letters.indexOf('?')
+  if (wild < 0) return anyEnding ? word.startsWith(letters) : word === letters
+  const without = letters.slice(0, wild) + letters.slice(wild + 1)
+  const withAny = letters.slice(0, wild) + (word[wild] ?? '') + letters.slice(wild + 1)
+  return matches(word, without, anyEnding) || matches(word, withAny, anyEnding)
 }

@@ -1,15 +1,20 @@
 import type { PartyId } from '../actors/actor.js'
+import type { Gazetteer } from '../actors/gazetteer.js'
 import { resolveActor } from '../actors/resolve.js'
 import type { Word } from '../language/words.js'
 import type { Statement } from '../statements/statement.js'
 import type { ActKind } from './act.js'
 import type { Reading } from './reading.js'
 
-/** Names by which the speakers of a case are known, lower case, and the party each belongs to. */
-export type PartyNames = ReadonlyMap<string, PartyId>
+/** Who is meant by a name. */
+export interface PartyNames {
+  /** By name or surname, lower case: the speakers of the case. */
+  readonly speakers: ReadonlyMap<string, PartyId>
+  readonly gazetteer: Gazetteer
+}
 
 /** Every name and surname of the speakers; a name that two parties share is left out. */
-export function partyNames(statements: readonly Statement[]): PartyNames {
+export function partyNames(statements: readonly Statement[], gazetteer: Gazetteer): PartyNames {
   const found = new Map<string, Set<PartyId>>()
   for (const { speaker, principal } of statements) {
     for (const actor of [speaker, principal]) {
@@ -20,7 +25,10 @@ export function partyNames(statements: readonly Statement[]): PartyNames {
       }
     }
   }
-  return new Map([...found].flatMap(([name, parties]) => (parties.size === 1 ? [[name, [...parties][0] ?? '']] : [])))
+  const speakers = new Map(
+    [...found].flatMap(([name, parties]) => (parties.size === 1 ? [[name, [...parties][0] ?? '']] : [])),
+  )
+  return { speakers, gazetteer }
 }
 
 /** Acts whose verb takes the party it is addressed to or directed against as its object. */
@@ -78,9 +86,9 @@ const reportable = new Set<ActKind>(['OFFER', 'ACCEPT', 'CONCEDE', 'REJECT'])
 function firstParty(words: readonly Word[], names: PartyNames): PartyId | null {
   for (const word of words) {
     if (word.pos !== 'PROPN') continue
-    const party = names.get(word.text.toLowerCase())
+    const party = names.speakers.get(word.text.toLowerCase())
     if (party) return party
   }
   if (!words.some(word => word.pos === 'PROPN')) return null
-  return resolveActor(words.map(word => word.text).join(' ')).party
+  return resolveActor(words.map(word => word.text).join(' '), names.gazetteer).party
 }

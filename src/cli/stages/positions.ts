@@ -1,9 +1,10 @@
 import { Fault } from '../../fault.js'
 import { acts } from '../../positions/acts.js'
-import type { KnownDate, Report } from '../../reports/report.js'
+import type { Report } from '../../reports/report.js'
 import { makeReport } from '../../reports/report.js'
 import { statements } from '../../statements/statements.js'
 import type { StageFilter, StageLine } from './filter.js'
+import { reportOfLine } from './report-line.js'
 
 /**
  * {id, text, date?, outlet?}, all lines one collection -> one line a statement: {report, start, end, speaker, party, act,
@@ -11,7 +12,15 @@ import type { StageFilter, StageLine } from './filter.js'
  */
 export const filter: StageFilter = {
   *all(lines) {
-    const reports = lines.map(reportOf)
+    const reports: Report[] = []
+    for (const line of lines) {
+      try {
+        reports.push(reportOf(line))
+      } catch (error) {
+        if (!(error instanceof Fault)) throw error
+        yield { id: line.id, error: error.message }
+      }
+    }
     for (const act of acts(statements(reports), reports)) {
       const { statement, condition } = act
       yield {
@@ -44,21 +53,8 @@ export const filter: StageFilter = {
   },
 }
 
-function reportOf({ id, text, date, outlet }: StageLine): Report {
-  if (typeof text !== 'string') throw new Fault(`Line "${id}": expected "text" to be a string.`)
-  return makeReport({
-    id,
-    place: String(id),
-    text,
-    date: dateOf(date),
-    outlet: typeof outlet === 'string' ? outlet : null,
-  })
-}
-
-/** An ISO date as it came in; anything else is no date. */
-function dateOf(value: unknown): KnownDate | null {
-  const match = typeof value === 'string' ? /^\d{4}(-\d{2}(-\d{2}(T.+)?)?)?$/.exec(value) : null
-  if (!match) return null
-  const precision = match[3] ? 'minute' : match[2] ? 'day' : match[1] ? 'month' : 'year'
-  return { value: match[0], precision, from: 'given' }
+/** The line as a cleaned report; offsets stay those of the text that came in. */
+function reportOf(line: StageLine): Report {
+  const { id, place, text, title, date, outlet } = reportOfLine(line)
+  return makeReport({ id, place, text, title, date, outlet })
 }

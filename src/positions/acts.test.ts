@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { makeReport } from '../reports/report.js'
+import { statements } from '../statements/statements.js'
+import type { Act } from './act.js'
+import { acts } from './acts.js'
+
+const parties = [
+  { id: 'OSTAVIA', name: 'Ostavia', role: 'party' as const, aliases: ['Ostavian'], actors: ['Mira Talen'] },
+  { id: 'KARELLAND', name: 'Karelland', role: 'party' as const, aliases: ['Karellish'], actors: ['Jon Brask'] },
+]
+
+function read(text: string): Act[] {
+  const reports = [makeReport({ id: 'r', place: 'r.txt', text })]
+  return acts(statements(reports, { parties }), reports)
+}
+
+function only(text: string): Act {
+  const found = read(text)
+  expect(found).toHaveLength(1)
+  return found[0]!
+}
+
+test('the verb that governs decides, not what hangs below it', () => {
+  expect(only('Mira Talen rejected calls to accept foreign troops in the valley.').act).toBe('REJECT')
+  expect(only('Mira Talen urged Karelland to reject the peace plan.').act).toBe('REQUEST')
+})
+
+test('a verb of saying tells nothing: the first sign in what is said decides', () => {
+  expect(only('Mira Talen said that Ostavia is ready to open the border.').act).toBe('OFFER')
+  expect(only('Mira Talen said that any peace deal must include Ostavia.').act).toBe('DEMAND')
+  expect(only('Mira Talen said that the talks had lasted three hours.').act).not.toBe('DEMAND')
+})
+
+test('a refused offer is a rejection', () => {
+  const act = only('Mira Talen said that Ostavia is not willing to withdraw its troops.')
+  expect([act.act, act.negated]).toEqual(['REJECT', true])
+})
+
+test('the words that decided are shown', () => {
+  const text = 'Mira Talen firmly rejected any monitors at the dam.'
+  const act = only(text)
+  expect(text.slice(act.cue?.start, act.cue?.end)).toBe('rejected')
+})
+
+test('a firm rejection is a red line; a plain one is not', () => {
+  expect(only('Mira Talen firmly rejected any territorial concessions.').redLine).toBe(true)
+  expect(only('Mira Talen declined an invitation to the summit.').redLine).toBe(false)
+})
+
+test('a condition belongs to the act, and its issue is what is awaited', () => {
+  const act = only('Mira Talen said that Ostavia will hold elections only after a ceasefire.')
+  expect(act.condition?.text).toBe('only after a ceasefire')
+  expect(act.awaits).toEqual(['ceasefire'])
+})
+
+test('what one party says that another has accepted is reported, not accepted', () => {
+  const act = read(
+    'Jon Brask said that the talks were long. Mira Talen said that Brask had accepted the ceasefire.',
+  ).at(-1)!
+  expect([act.party, act.act, act.reports]).toEqual(['OSTAVIA', 'STATE', { party: 'KARELLAND', act: 'ACCEPT' }])
+})
+
+test('a statement that names no issue has that of the sentence it continues', () => {
+  const [first, second] = read('Mira Talen dismissed a ceasefire, calling it a trap.')
+  expect(first?.issues).toEqual(['ceasefire'])
+  expect(second?.issues ?? ['ceasefire']).toEqual(['ceasefire'])
+})

@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { issueDefinitions } from './definitions.js'
+import { issueFinder, refersBack } from './issues.js'
+
+const finder = issueFinder(issueDefinitions)
+
+test('a statement can bear several issues', () => {
+  expect(finder.issues('no election before a ceasefire')).toEqual(['elections', 'ceasefire'])
+})
+
+test('a term ends where the word ends: an importance is no import', () => {
+  expect(finder.issues('the importance of a new harbour')).toEqual([])
+})
+
+test('talks are no issue where they are merely the occasion', () => {
+  expect(finder.issues('offered security guarantees during the talks')).toEqual(['security-guarantees'])
+  expect(finder.issues('left before further talks')).toEqual(['talks-format'])
+})
+
+test('"these guarantees" takes the issue up again', () => {
+  expect(finder.recalled('these guarantees are too weak')).toEqual(['security-guarantees'])
+  expect(finder.recalled('the guarantee on her kettle')).toEqual([])
+  expect(refersBack('Moving on, she rejected such a plan')).toBe(true)
+})
+
+test('a case adds its own issue', () => {
+  const own = issueFinder([
+    { id: 'river-dam', name: 'The dam', group: 'Own', pax: [], terms: ['the dam', 'spillway*'] },
+  ])
+  expect(own.issues('Who owns the spillways of the dam?')).toEqual(['river-dam'])
+})
+
+test('every mention lies in its text, whatever the text', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(' truce ', ' security guarantees ', ''),
+      (noise, term) => {
+        const text = noise + term + noise
+        for (const { start, end } of finder.mentions(text)) {
+          expect(start).toBeGreaterThanOrEqual(0)
+          expect(end).toBeLessThanOrEqual(text.length)
+          expect(start).toBeLessThan(end)
+        }
+      },
+    ),
+  )
+})
