@@ -326,6 +326,9 @@ const acts: Act[] = reports.flatMap(report => {
       redLine: one.redLine ?? false,
       target: null,
       beneficiary: null,
+      said: '',
+      awaits: [],
+      reports: null,
     } satisfies Act
   })
 })
