@@ -86,8 +86,13 @@ export const DriftSchema = z
   })
   .openapi('Drift')
 
-/** Words of a report with the sentence around them; `start` is where `text` begins in the report. */
-export const QuoteSchema = z.object({ start: z.int(), text: z.string() }).openapi('Quote')
+/**
+ * Words of a report with the sentence around them; `start` is where `text` begins in the report.
+ * `before` and `after` are what stands next to it in the same line, cut at a word.
+ */
+export const QuoteSchema = z
+  .object({ start: z.int(), text: z.string(), before: z.string(), after: z.string() })
+  .openapi('Quote')
 
 export const StatementSchema = z
   .object({
@@ -254,7 +259,14 @@ export const ComparisonSchema = z
   .object({
     a: ReportTextSchema,
     b: ReportTextSchema,
-    rows: z.array(z.object({ a: SpanSchema.nullable(), b: SpanSchema.nullable() })),
+    rows: z.array(
+      z.object({
+        a: SpanSchema.nullable(),
+        b: SpanSchema.nullable(),
+        /** Where the sentence of a row with one side stands in the other report, out of order; null where it does not. */
+        elsewhere: SpanSchema.nullable(),
+      }),
+    ),
   })
   .openapi('Comparison')
 

@@ -25,6 +25,14 @@ test('a line break ends it', () => {
   expect(around('Headline without a stop\nThe text says so\nNext', 'says')).toBe('The text says so')
 })
 
+test('what stands next to the sentence comes along, cut at a word', () => {
+  const found = quote('Title\nIt rained. He said no. They left.\nEnd', { start: 17, end: 27 })
+  expect(found).toEqual({ start: 17, text: 'He said no.', before: 'It rained. ', after: ' They left.' })
+  const long = quote(`${'word '.repeat(60)}end. He said no.`, { start: 305, end: 315 })
+  expect(long.before).toMatch(/^… word .*word end\. $/)
+  expect(long.before.length).toBeLessThanOrEqual(151)
+})
+
 test('the quote always covers the words, stands in the text where it says, and stays short', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 900 }), fc.nat(), fc.nat(200), (text, at, length) => {

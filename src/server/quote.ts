@@ -4,13 +4,31 @@ import type { ApiQuote } from './api.js'
 /** Most characters of context on either side, where no sentence ends before. */
 const reach = 280
 
+const lineBreak = /[\r\n\u2028\u2029]/
+
+/** Characters shown of what stands before and after the sentence. */
+const aside = 150
+
 /** The words of `span` with the rest of their sentence, never beyond their line. */
 export function quote(text: string, span: Span): ApiQuote {
   const start = sentenceStart(text, span.start)
-  return { start, text: text.slice(start, sentenceEnd(text, span.end)) }
+  const end = sentenceEnd(text, span.end)
+  return { start, text: text.slice(start, end), before: lineBefore(text, start), after: lineAfter(text, end) }
 }
 
-const lineBreak = /[\r\n\u2028\u2029]/
+function lineBefore(text: string, at: number): string {
+  const from = Math.max(0, at - aside)
+  const stretch = text.slice(from, at)
+  const line = stretch.split(lineBreak).at(-1) ?? ''
+  // Cut within the line: not within a word.
+  return line.length === stretch.length && from > 0 ? line.replace(/^\S*\s/, '… ') : line
+}
+
+function lineAfter(text: string, at: number): string {
+  const stretch = text.slice(at, at + aside)
+  const line = stretch.split(lineBreak, 1)[0] ?? ''
+  return line.length === stretch.length && at + aside < text.length ? line.replace(/\s\S*$/, ' …') : line
+}
 
 function sentenceStart(text: string, at: number): number {
   const from = Math.max(0, at - reach)

@@ -1,84 +1,85 @@
-import { type Span, slice } from '../language/span.js'
-import { sentences } from '../language/words.js'
+import type { Span } from '../language/span.js'
+import { type AccountSentence, accountOf } from '../reports/drift/account.js'
+import { counterparts } from '../reports/drift/counterparts.js'
 import type { Report } from '../reports/report.js'
 import { reportAnswer } from './answers.js'
 import type { ApiComparison } from './api.js'
 
-/** Share of words that two sentences must have in common to stand in one row (Dice, content words). */
-const alike = 0.34
-
-/** Sentences a report that are compared at most: the table is quadratic. */
-const limit = 600
+type Row = ApiComparison['rows'][number]
 
 /**
- * Two reports sentence by sentence, in the order of both.
+ * Two reports sentence by sentence, aligned as their drift is.
  *
- * Pairs are chosen so that the words shared in all are most; a sentence that moved to another place stands alone in its row.
+ * Rows keep the order of both reports: of the sentences that answer each other, as many as can stand in order share a row;
+ * the others stand alone and say where their counterpart is.
  */
 export function sideBySide(a: Report, b: Report): ApiComparison {
-  const left = sentencesOf(a)
-  const right = sentencesOf(b)
-  return { a: reportAnswer(a), b: reportAnswer(b), rows: rows(left, right) }
+  const left = accountOf(a)
+  const right = accountOf(b)
+  const pairs = pairsOf(left.sentences, right.sentences, counterparts([left, right]))
+  return { a: reportAnswer(a), b: reportAnswer(b), rows: rows(left.sentences, right.sentences, pairs) }
 }
 
-interface Read extends Span {
-  readonly terms: ReadonlySet<string>
+/** By place in the first report: the place in the second of the sentence that answers it. */
+function pairsOf(
+  left: readonly AccountSentence[],
+  right: readonly AccountSentence[],
+  { groupOf }: ReturnType<typeof counterparts>,
+): ReadonlyMap<number, number> {
+  const places = new Map(right.flatMap((sentence, at) => [[groupOf.get(sentence), at] as const]))
+  return new Map(
+    left.flatMap((sentence, at) => {
+      const group = groupOf.get(sentence)
+      const place = group === undefined ? undefined : places.get(group)
+      return place === undefined ? [] : [[at, place] as const]
+    }),
+  )
 }
 
-function sentencesOf({ text, headline, body }: Report): Read[] {
-  const spans = headline ? [headline, ...body] : body
-  return spans
-    .flatMap(span => sentences(text, span))
-    .slice(0, limit)
-    .map(({ start, end }) => ({ start, end, terms: terms(slice(text, { start, end })) }))
-}
-
-/** Words that carry meaning: longer than three letters, or with a digit or a capital. */
-function terms(text: string): Set<string> {
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? []
-  return new Set(words.filter(word => word.length > 3 || /[\p{N}\p{Lu}]/u.test(word)).map(word => word.toLowerCase()))
-}
-
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size + b.size === 0) return 0
-  let shared = 0
-  for (const word of a) if (b.has(word)) shared++
-  return (2 * shared) / (a.size + b.size)
-}
-
-function rows(a: readonly Read[], b: readonly Read[]): ApiComparison['rows'] {
-  // best[i][j]: the most that sentences i.. of a and j.. of b can share.
-  const width = b.length + 1
-  const best = new Float64Array((a.length + 1) * width)
-  const pair = new Float64Array((a.length + 1) * width)
-  const at = (i: number, j: number) => i * width + j
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      const likeness = dice(a[i]!.terms, b[j]!.terms)
-      pair[at(i, j)] = likeness
-      const together = likeness >= alike ? likeness + best[at(i + 1, j + 1)]! : 0
-      best[at(i, j)] = Math.max(together, best[at(i + 1, j)]!, best[at(i, j + 1)]!)
+function rows(left: readonly Span[], right: readonly Span[], pairs: ReadonlyMap<number, number>): Row[] {
+  const inOrder = new Map(longestInOrder([...pairs]))
+  const back = new Map([...pairs].map(([i, j]) => [j, i]))
+  const span = (of: Span | undefined): Span | null => (of ? { start: of.start, end: of.end } : null)
+  const found: Row[] = []
+  let next = 0
+  const rightUpTo = (end: number) => {
+    for (; next < end; next++) {
+      const counterpart = back.get(next)
+      found.push({
+        a: null,
+        b: span(right[next]),
+        elsewhere: counterpart === undefined ? null : span(left[counterpart]),
+      })
     }
   }
-  const found: ApiComparison['rows'] = []
-  const span = ({ start, end }: Span) => ({ start, end })
-  let i = 0
-  let j = 0
-  while (i < a.length || j < b.length) {
-    const one = a[i]
-    const other = b[j]
-    const likeness = one && other ? pair[at(i, j)]! : 0
-    if (one && other && likeness >= alike && best[at(i, j)] === likeness + best[at(i + 1, j + 1)]!) {
-      found.push({ a: span(one), b: span(other) })
-      i++
-      j++
-    } else if (one && (!other || best[at(i, j)] === best[at(i + 1, j)])) {
-      found.push({ a: span(one), b: null })
-      i++
-    } else if (other) {
-      found.push({ a: null, b: span(other) })
-      j++
+  for (const [i, sentence] of left.entries()) {
+    const j = inOrder.get(i)
+    if (j === undefined) {
+      const counterpart = pairs.get(i)
+      found.push({ a: span(sentence), b: null, elsewhere: counterpart === undefined ? null : span(right[counterpart]) })
+      continue
     }
+    rightUpTo(j)
+    found.push({ a: span(sentence), b: span(right[j]), elsewhere: null })
+    next = j + 1
   }
+  rightUpTo(right.length)
   return found
+}
+
+/** The longest choice of pairs in which both places rise; the first of equals. */
+function longestInOrder(pairs: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  const best: { length: number; before: number }[] = []
+  for (const [at, [, place]] of pairs.entries()) {
+    let longest = { length: 1, before: -1 }
+    for (let before = 0; before < at; before++) {
+      const length = best[before]!.length + 1
+      if (pairs[before]![1] < place && length > longest.length) longest = { length, before }
+    }
+    best.push(longest)
+  }
+  let at = best.reduce((top, one, n) => (one.length > (best[top]?.length ?? 0) ? n : top), best.length > 0 ? 0 : -1)
+  const chosen: (readonly [number, number])[] = []
+  for (; at >= 0; at = best[at]!.before) chosen.unshift(pairs[at]!)
+  return chosen
 }

@@ -38,7 +38,7 @@ const letter = { node: 7.6, label: 6.9 }
 
 /** The conditions drawn from left to right; a link whose two sides are the same issue stands between its words. */
 export function drawConditions(case_: Case, links: readonly ApiCondition[]): Drawing {
-  const circular = new Set(case_.record.conditions.circles.flatMap(circle => circle.links))
+  const circular = circularEnds(case_)
   const nodes = new Map<string, { issue: string | null; lines: string[]; inCircle: boolean }>()
   const edges = new Map<string, ApiCondition[]>()
   const node = (words: string, issue: string | undefined, inCircle: boolean) => {
@@ -50,11 +50,9 @@ export function drawConditions(case_: Case, links: readonly ApiCondition[]): Dra
   }
   for (const link of links) {
     const inCircle = circular.has(link.id)
-    const waiting = link.waiting.issues.find(id => !link.awaited.issues.includes(id)) ?? link.waiting.issues[0]
-    const awaited = link.awaited.issues.find(id => id !== waiting)
-    const same = waiting !== undefined && awaited === undefined && link.awaited.issues.includes(waiting)
+    const { waiting, awaited } = circular.get(link.id) ?? ends(link)
     const from = node(link.awaited.words, awaited, inCircle)
-    const to = node(link.waiting.words, same && link.awaited.words === '' ? undefined : waiting, inCircle)
+    const to = node(link.waiting.words, waiting, inCircle)
     const key = JSON.stringify([from, to])
     edges.set(key, [...(edges.get(key) ?? []), link])
   }
@@ -94,6 +92,26 @@ export function drawConditions(case_: Case, links: readonly ApiCondition[]): Dra
       }
     }),
   }
+}
+
+interface Ends {
+  readonly waiting: string | undefined
+  readonly awaited: string | undefined
+}
+
+/** A link of several issues stands between the first two that differ; a side without an issue stands by its words. */
+function ends({ waiting, awaited }: ApiCondition): Ends {
+  const first = waiting.issues.find(id => !awaited.issues.includes(id)) ?? waiting.issues[0]
+  return { waiting: first, awaited: awaited.issues.find(id => id !== first) }
+}
+
+/** The links of circles stand between the issues that make the circle. */
+function circularEnds(case_: Case): Map<string, Ends> {
+  return new Map(
+    case_.record.conditions.circles.flatMap(({ issues, links }) =>
+      links.map((id, n) => [id, { waiting: issues[n], awaited: issues[(n + 1) % issues.length] }] as const),
+    ),
+  )
 }
 
 function label(case_: Case, links: readonly ApiCondition[]): string {
