@@ -7,8 +7,10 @@ export default defineConfig({
   build: {
     ssr: 'src/cli/parley.ts',
     outDir: 'dist',
-    emptyOutDir: true,
+    // `dist/web` is the other build's.
+    emptyOutDir: false,
     target: 'node20',
     minify: false,
+    rolldownOptions: { output: { chunkFileNames: 'chunks/[name].js' }, checks: { pluginTimings: false } },
   },
 })

@@ -7,5 +7,10 @@ export default defineConfig({
   base: './',
   logLevel: 'warn',
   plugins: [svelte()],
-  build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022' },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
 })

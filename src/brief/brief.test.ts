@@ -44,11 +44,13 @@ test('the terminal shows sources before reports, conditions, both sides of a dis
     CONDITIONS
 
       Velmara: accept the inspection — only after — the troops leave · 1 source [2]
+
     DISCREPANCIES
 
       Velmara on monitoring: rejects or accepts
         rejects · 1 source [1]
         accepts · 1 source [2]
+
     REFUSED
 
       junk.txt: This is no text. Remove it.

@@ -1,7 +1,7 @@
 import { slice } from '../language/span.js'
 import type { Act, ActKind } from '../positions/act.js'
 import type { ConditionLink } from '../positions/condition-graph.js'
-import type { Position } from '../positions/position.js'
+import type { Position, Step } from '../positions/position.js'
 import type { CaseRecord } from '../record/record.js'
 import type { Lineage } from '../reports/lineage.js'
 import type { KnownDate, Refusal, Report } from '../reports/report.js'
@@ -187,13 +187,19 @@ function briefPosition(position: Position, find: Finder): BriefPosition {
     issue: { id: issue, name: find.issueName(issue) },
     act: latest,
     ...rest,
-    evidence: [...history].reverse().flatMap(step =>
+    evidence: latestFirst(history, latest).flatMap(step =>
       oneOfEachLineage(
         step.statements.flatMap(id => find.act(id) ?? []),
         find,
       ).map(act => quote(act, step.date, find)),
     ),
   }
+}
+
+/** Steps of the latest act lead, each group from new to old: where reports are undated, the last step need not be the position. */
+function latestFirst(history: readonly Step[], latest: ActKind): Step[] {
+  const backwards = [...history].reverse()
+  return [...backwards.filter(({ act }) => act === latest), ...backwards.filter(({ act }) => act !== latest)]
 }
 
 /** Rewrites of one story need not be read three times. */

@@ -11,7 +11,6 @@ export function terminal(brief: Brief, options: { readonly color: boolean; reado
   const paint = pc.createColors(options.color)
   const width = Math.max(40, Math.min(options.columns, 110))
   const wrap = (text: string, indent: number, hang = indent) => wrapped(plain(text), width, indent, hang)
-  const title = (text: string) => [paint.bold(paint.underline(text)), '']
 
   const sourceLines = ({ title, reports, why, origin, drift }: BriefSource, index: number) => [
     paint.bold(wrap(`${index + 1}  ${title}`, 0, 3)),
@@ -35,38 +34,46 @@ export function terminal(brief: Brief, options: { readonly color: boolean; reado
     ]
   }
 
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length > 0 ? ['', paint.bold(paint.underline(title)), '', ...lines] : []
+
   return `${[
     paint.bold(plain(brief.name)),
     wrap(headline(brief), 0),
-    '',
-    ...title('SOURCES'),
-    ...brief.sources.flatMap(sourceLines),
-    '',
-    ...title('POSITIONS'),
-    ...brief.parties.flatMap(({ name, positions }) => [
-      paint.bold(plain(name)),
-      ...positions.flatMap(positionLines),
-      '',
-    ]),
-    ...(brief.parties.length === 0 ? ['No statement was found that places a party on an issue.'] : []),
-    ...(brief.conditions.length > 0 ? title('CONDITIONS') : []),
-    ...brief.conditions.map(({ party, waiting, kind, awaited, sources, refs }) =>
-      wrap(
-        `${party}: ${waiting} — ${conditionWords[kind]} — ${awaited} · ${count(sources, 'source')} ${references(refs)}`,
-        2,
-        4,
-      ),
+    ...section('SOURCES', brief.sources.flatMap(sourceLines)),
+    ...section(
+      'POSITIONS',
+      brief.parties.length === 0
+        ? ['No statement was found that places a party on an issue.']
+        : brief.parties.flatMap(({ name, positions }, index) => [
+            ...(index > 0 ? [''] : []),
+            paint.bold(plain(name)),
+            ...positions.flatMap(positionLines),
+          ]),
     ),
-    ...brief.circles.map(circle => paint.yellow(wrap(`↻ circle: ${circle}`, 2, 4))),
-    ...(brief.discrepancies.length > 0 ? title('DISCREPANCIES') : []),
-    ...brief.discrepancies.flatMap(({ summary, within, sides }) => [
-      wrap(`${summary}${within === 'lineage' ? ' (within one source)' : ''}`, 2, 4),
-      ...sides.map(({ says, sources, refs }) =>
-        paint.dim(wrap(`${says} · ${count(sources, 'source')} ${references(refs)}`, 4, 6)),
+    ...section('CONDITIONS', [
+      ...brief.conditions.map(({ party, waiting, kind, awaited, sources, refs }) =>
+        wrap(
+          `${party}: ${waiting} — ${conditionWords[kind]} — ${awaited} · ${count(sources, 'source')} ${references(refs)}`,
+          2,
+          4,
+        ),
       ),
+      ...brief.circles.map(circle => paint.yellow(wrap(`↻ circle: ${circle}`, 2, 4))),
     ]),
-    ...(brief.refused.length > 0 ? title('REFUSED') : []),
-    ...brief.refused.map(({ place, reason, mend }) => wrap(`${place}: ${reason} ${mend}`, 2, 4)),
+    ...section(
+      'DISCREPANCIES',
+      brief.discrepancies.flatMap(({ summary, within, sides }) => [
+        wrap(`${summary}${within === 'lineage' ? ' (within one source)' : ''}`, 2, 4),
+        ...sides.map(({ says, sources, refs }) =>
+          paint.dim(wrap(`${says} · ${count(sources, 'source')} ${references(refs)}`, 4, 6)),
+        ),
+      ]),
+    ),
+    ...section(
+      'REFUSED',
+      brief.refused.map(({ place, reason, mend }) => wrap(`${place}: ${reason} ${mend}`, 2, 4)),
+    ),
   ].join('\n')}\n`
 }
 

@@ -1,17 +1,12 @@
 #!/usr/bin/env node
-import { argv, exitCode } from 'node:process'
-import { Command } from 'commander'
-import { runStage } from './stage.js'
+import { argv, stdout } from 'node:process'
+import { exit, realEffects } from './effects.js'
+import { runParley } from './program.js'
 
-const program = new Command('parley').description('Who wants what in a negotiation, from the reports that say so.')
+// A reader that has seen enough (`parley export | head`) is no failure.
+stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+  process.exit(exit.done)
+})
 
-program
-  .command('stage <name>')
-  .description('run one stage as a filter: JSON lines in, JSON lines out')
-  .action(async (name: string) => {
-    process.exitCode = await runStage(name)
-  })
-
-await program.parseAsync(argv)
-
-export { exitCode }
+process.exitCode = await runParley(argv.slice(2), realEffects)

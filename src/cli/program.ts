@@ -1,0 +1,125 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { version } from '../../package.json'
+import { type Effects, exit } from './effects.js'
+import { exportFormats, exportKinds } from './export-kinds.js'
+import { printError } from './print-error.js'
+import { stageNames } from './stage.js'
+
+/** Runs one command line, as `parley brief my-case`; whatever happens ends as an exit code and a message. */
+export async function runParley(words: readonly string[], effects: Effects): Promise<number> {
+  let code: number = exit.done
+  try {
+    await program(effects, exitCode => {
+      code = exitCode
+    }).parseAsync(words, { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.usage
+    return printError(error, effects)
+  }
+}
+
+/** Each command's module is loaded only when it is called. */
+function program(effects: Effects, done: (exitCode: number) => void): Command {
+  const parley = new Command('parley')
+    .description('Who wants what in a negotiation: from news reports to sourced positions.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('Run with --help for the options and examples.')
+    .configureOutput({ writeOut: effects.out, writeErr: effects.err })
+    .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were refused.')
+
+  parley
+    .command('brief')
+    .description('read reports and print who wants what, from how many sources')
+    .argument('<places...>', 'case folders, folders, files, or - for standard input')
+    .addOption(
+      new Option('-f, --format <format>', 'how to print it')
+        .choices(['terminal', 'md', 'html', 'json'])
+        .default('terminal'),
+    )
+    .option('--json', 'the same as --format json')
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .addHelpText(
+      'after',
+      examples(
+        'parley brief my-case',
+        'parley brief report.txt other.html --format md',
+        'parley brief my-case --format html -o brief.html',
+        'cat report.txt | parley brief -',
+      ),
+    )
+    .action(async (places: string[], options) =>
+      done(await (await import('./brief.js')).runBrief(places, options, effects)),
+    )
+
+  parley
+    .command('init')
+    .description('draft case.yaml from the reports: parties, who speaks for them, issues')
+    .argument('<folder>', 'the case folder')
+    .option('--force', 'replace a case.yaml that is there')
+    .option('--stdout', 'print the draft instead of writing it')
+    .option('--json', 'print the draft as JSON instead of writing it')
+    .addHelpText('after', examples('parley init my-case', 'parley init my-case --stdout'))
+    .action(async (folder: string, options) =>
+      done(await (await import('./init.js')).runInit(folder, options, effects)),
+    )
+
+  parley
+    .command('serve')
+    .description('open the pages of a case in the browser')
+    .argument('<folder>', 'the case folder')
+    .option('-p, --port <number>', 'port on 127.0.0.1; 0 takes any that is free', port, 4117)
+    .option('--json', 'print the address as JSON')
+    .addHelpText('after', examples('parley serve my-case', 'parley serve my-case --port 0'))
+    .action(async (folder: string, options) =>
+      done(await (await import('./serve.js')).runServe(folder, options, effects)),
+    )
+
+  parley
+    .command('export')
+    .description('write one table of the record')
+    .argument('<places...>', 'case folders, folders, files, or - for standard input')
+    .addOption(new Option('-w, --what <table>', 'which table').choices(exportKinds).makeOptionMandatory())
+    .addOption(
+      new Option('-f, --format <format>', 'one JSON object a line, or CSV').choices(exportFormats).default('jsonl'),
+    )
+    .option('--json', 'the same as --format jsonl')
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .addHelpText(
+      'after',
+      examples(
+        'parley export my-case --what positions --format csv -o positions.csv',
+        'parley export my-case --what statements | jq .words',
+      ),
+    )
+    .action(async (places: string[], options) =>
+      done(await (await import('./export.js')).runExport(places, options, effects)),
+    )
+
+  parley
+    .command('stage')
+    .description('run one stage as a filter: one JSON object a line in, one a line out')
+    .argument('<name>', `one of ${stageNames.join(', ')}`)
+    .addHelpText(
+      'after',
+      examples(
+        'parley stage statements < texts.jsonl > attributions.jsonl',
+        `echo '{"id":"a","text":"..."}' | parley stage positions`,
+      ),
+    )
+    .action(async (name: string) => done(await (await import('./stage.js')).runStage(name, effects)))
+
+  return parley
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map(line => `  $ ${line}`).join('\n')}\n`
+}
+
+function port(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 0 || number > 65535)
+    throw new InvalidArgumentError('Expected a whole number from 0 to 65535.')
+  return number
+}

@@ -1,0 +1,21 @@
+import { once } from 'node:events'
+import { type Effects, exit } from './effects.js'
+import { listRefusals, readRecord } from './read-record.js'
+
+export interface ServeOptions {
+  readonly port: number
+  readonly json?: boolean
+}
+
+/** `parley serve FOLDER`: reads the case, serves its pages on 127.0.0.1 until it is interrupted. */
+export async function runServe(folder: string, options: ServeOptions, effects: Effects): Promise<number> {
+  const record = await readRecord([folder], effects)
+  const { startServer } = await import('../server/server.js')
+  const server = await startServer(record, { port: options.port })
+  const refused = listRefusals(record, effects)
+  if (options.json) effects.out(`${JSON.stringify({ url: server.url })}\n`)
+  else effects.out(`${record.name}: the pages are served until Ctrl+C at\n${server.url}\n`)
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  await server.close()
+  return refused > 0 ? exit.doneWithRefusals : exit.done
+}

@@ -1,0 +1,75 @@
+import type { Party } from '../actors/actor.js'
+import { partyName } from '../actors/gazetteer.js'
+import type { Act } from '../positions/act.js'
+import { acts as actsOf } from '../positions/acts.js'
+import { conditionGraph } from '../positions/condition-graph.js'
+import { type IssueDefinition, issueDefinitions } from '../positions/definitions.js'
+import { discrepancies } from '../positions/discrepancies.js'
+import { positions as positionsOf } from '../positions/positions.js'
+import { drift as driftOf } from '../reports/drift.js'
+import { lineages as lineagesOf } from '../reports/lineage.js'
+import { statements as statementsOf } from '../statements/statements.js'
+import type { CaseFile } from './case-file.js'
+import type { OpenedCase } from './case-folder.js'
+import type { CaseRecord } from './record.js'
+
+/**
+ * The record of a case: every stage from its reports to its discrepancies.
+ *
+ * Pure: the same case file and reports give the same record, in whatever order the reports come.
+ * A report in a language that is not read is kept and counted as a source, and yields no statement.
+ */
+export function buildRecord({ file, reports: given, refused }: OpenedCase): CaseRecord {
+  const reports = [...given].sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.id < b.id ? -1 : 1))
+  const readable = reports.filter(report => report.language === null || report.language === 'en')
+  const definitions = issuesOfCase(file)
+  const lineages = lineagesOf(reports)
+  const drift = lineages.flatMap(lineage => driftOf(lineage, reports))
+  const statements = statementsOf(readable, { parties: file.parties })
+  const acts = actsOf(statements, readable, definitions)
+  const positions = positionsOf(acts, reports, lineages)
+  const used = new Set(acts.flatMap(act => act.issues))
+  return {
+    name: file.name,
+    parties: parties(file, acts),
+    issues: definitions.filter(({ id }) => used.has(id)).map(({ id, name, group }) => ({ id, name, group })),
+    reports,
+    refused,
+    lineages,
+    drift,
+    statements,
+    acts,
+    positions,
+    conditions: conditionGraph(acts, lineages),
+    discrepancies: discrepancies(acts, reports, lineages, drift),
+  }
+}
+
+/** The taxonomy, cut down to the issues that the case names where it names any, with its terms and its own issues added. */
+export function issuesOfCase({ issues }: CaseFile): IssueDefinition[] {
+  if (issues.length === 0) return [...issueDefinitions]
+  const named = new Map(issues.map(issue => [issue.id, issue]))
+  const general = issueDefinitions.flatMap(definition => {
+    const issue = named.get(definition.id)
+    return issue
+      ? [{ ...definition, name: issue.name ?? definition.name, terms: [...definition.terms, ...issue.terms] }]
+      : []
+  })
+  const known = new Set(general.map(({ id }) => id))
+  const own = issues
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, name, terms }) => ({ id, name: name ?? id, group: 'Issues of this case', pax: [], terms }))
+  return [...general, ...own]
+}
+
+/** The case's own parties in its order, then whoever else takes a stand, the most heard first. */
+function parties({ parties: named }: CaseFile, acts: readonly Act[]): Party[] {
+  const heard = new Map<string, number>()
+  for (const { party } of acts) if (party !== null) heard.set(party, (heard.get(party) ?? 0) + 1)
+  const own = new Set(named.map(({ id }) => id))
+  const others = [...heard].filter(([id]) => !own.has(id)).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  return [
+    ...named.map(({ id, name, role }) => ({ id, name, role })),
+    ...others.map(([id]) => ({ id, name: partyName(id), role: 'unknown' as const })),
+  ]
+}

@@ -1,0 +1,64 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { Refusal, Report } from '../reports/report.js'
+import { readReports } from '../reports/sources/read.js'
+import { type CaseFile, emptyCase, parseCase } from './case-file.js'
+
+/** What stands at some places: the case file, the reports, and what could not be read. */
+export interface OpenedCase {
+  readonly file: CaseFile
+  readonly reports: readonly Report[]
+  readonly refused: readonly Refusal[]
+}
+
+export interface OpenOptions {
+  /** What `-` reads. */
+  readonly input?: Readable
+  /** Told how many inputs have been read. */
+  readonly onRead?: (count: number) => void
+  /** Read the reports as if there were no case.yaml. */
+  readonly ignoreCaseFile?: boolean
+}
+
+/**
+ * Opens a case folder, or any folders and files: `case.yaml` is obeyed where one folder is named that holds one.
+ *
+ * @throws Fault for a case.yaml that is wrong; reports that cannot be read are refused, not thrown
+ */
+export async function openCase(places: readonly string[], options: OpenOptions = {}): Promise<OpenedCase> {
+  const file = await caseFile(places, options)
+  const reports: Report[] = []
+  const refused: Refusal[] = []
+  for await (const reading of readReports(places, { input: options.input })) {
+    if (reading.kind === 'report') reports.push(withOutlet(reading.report, file))
+    else refused.push(reading.refusal)
+    options.onRead?.(reports.length + refused.length)
+  }
+  return { file, reports, refused }
+}
+
+async function caseFile(places: readonly string[], { ignoreCaseFile }: OpenOptions): Promise<CaseFile> {
+  const [place, ...others] = places
+  if (place === undefined || place === '-' || others.length > 0) return { ...emptyCase, name: 'Reports' }
+  const named = { ...emptyCase, name: basename(resolve(place)) }
+  const isFolder = await stat(place).then(
+    found => found.isDirectory(),
+    () => false,
+  )
+  if (!isFolder || ignoreCaseFile) return named
+  const path = join(place, 'case.yaml')
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  return text === null ? named : parseCase(text, path)
+}
+
+/** The case's own name for an outlet wins over what the report calls itself. */
+function withOutlet(report: Report, { outlets }: CaseFile): Report {
+  const place = report.place.toLowerCase()
+  const url = report.url?.toLowerCase() ?? ''
+  const found = outlets.find(({ match }) => place.includes(match.toLowerCase()) || url.includes(match.toLowerCase()))
+  return found ? { ...report, outlet: found.name } : report
+}
