@@ -5,6 +5,7 @@ for (const [sector, heads] of Object.entries(roles.heads))
   for (const head of heads) if (!sectorByHead.has(head)) sectorByHead.set(head, sector)
 const before = new Set(roles.before)
 const former = new Set(roles.former)
+const honorifics = new Set(roles.honorifics)
 
 /** Whether `word` (lower case) can end a title: `minister`, `spokeswoman`, `officials`. */
 export function isRoleHead(word: string): boolean {
@@ -29,4 +30,9 @@ export function sectorOf(words: readonly string[]): string | null {
 function singular(word: string): string {
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
   return word.endsWith('s') ? word.slice(0, -1) : word
+}
+
+/** Whether a title says no more than how a person is addressed: `Mr`, `Dr.`. */
+export function isHonorific(title: string): boolean {
+  return honorifics.has(title.toLowerCase().replace('.', ''))
 }

@@ -2,10 +2,11 @@ import type { Gazetteer } from '../actors/gazetteer.js'
 import { normal } from '../actors/normal.js'
 import { resolveActor } from '../actors/resolve.js'
 import { isRoleHead } from '../actors/roles.js'
+import { worldParty } from '../actors/world-people.js'
 import { slice } from '../language/span.js'
 import type { Sentence } from '../language/words.js'
 import { isCue } from './lexicon.js'
-import { type People, worldParty } from './people.js'
+import type { People } from './people.js'
 import { headOf, isPossessive, isPronoun, type Run, spanOf } from './phrases.js'
 
 /** What the rules ask of the names known so far. */

@@ -1,8 +1,12 @@
 import type { Span } from '../language/span.js'
 import type { Sentence, Word } from '../language/words.js'
 import { isCue, verbReading } from './lexicon.js'
+import { isHead } from './phrases.js'
 import type { Predicate } from './predicates.js'
 import type { Quotation } from './quotations.js'
+
+/** What brings the content: a cue verb's class, or a noun, whose complement ends where its clause goes on. */
+export type Bringer = Predicate['kind'] | 'noun'
 
 /**
  * What is said, from word `from` to where the next assertion of the sentence begins.
@@ -14,81 +18,122 @@ export function contentFrom(
   sentence: Sentence,
   from: number,
   quotations: readonly Quotation[],
-  kind: Predicate['kind'],
+  bringer: Bringer,
 ): Span | null {
   const { words } = sentence
   let first = from
-  if (words[first] && startsAnother(words, first, kind)) return null
+  if (words[first] && startsAnother(words, first, bringer)) return null
   while (words[first] && /^[,:;–—-]$/.test(words[first]?.text ?? '')) first++
   const start = words[first]
   if (!start) return null
-  let end = start.end
+  let end = start.start
+  let isWord = false
   for (let at = first; at < words.length; at++) {
     const word = words[at]
     if (!word) break
     const quotation = quotations.find(each => each.start <= word.start && word.end <= each.end)
     if (quotation) {
       end = quotation.end
+      isWord = true
       while ((words[at + 1]?.end ?? Number.POSITIVE_INFINITY) <= quotation.end) at++
       // American style puts the comma within the marks.
       const closing = words.findLast(each => each.end <= quotation.inner.end)
-      if (closing?.text === ',' && startsAfterComma(words, at + 1)) return { start: start.start, end }
+      if (closing?.text === ',' && startsAfterComma(words, at + 1, bringer)) break
       continue
     }
-    if (at > first && startsAnother(words, at, kind)) return { start: start.start, end }
+    if (at > first && startsAnother(words, at, bringer)) break
     end = word.end
+    isWord ||= /[\p{L}\p{N}]/u.test(word.text)
   }
-  return end > start.start ? { start: start.start, end: Math.max(end, start.end) } : null
+  return isWord ? { start: start.start, end } : null
 }
 
 /** Whether another assertion, or the narrator's own comment, begins at the word. */
-function startsAnother(words: readonly Word[], at: number, kind: Predicate['kind']): boolean {
+function startsAnother(words: readonly Word[], at: number, bringer: Bringer): boolean {
   const word = words[at]
   if (!word) return false
   if (word.text === ';') return true
-  if (word.text === ',') return startsAfterComma(words, at + 1)
-  if (/^(?:and|but|or)$/i.test(word.text)) return startsPredicate(words, at + 1, kind)
-  if (word.text.toLowerCase() === 'while' && kind !== 'say') return true
-  return false
+  if (word.text === ',') return startsAfterComma(words, at + 1, bringer)
+  if (/^(?:and|but|or)$/i.test(word.text)) {
+    if (startsPredicate(words, at + 1, bringer)) return true
+    return bringer !== 'say' && startsClause(words, at + 1)
+  }
+  if (word.text.toLowerCase() === 'while') return bringer !== 'say'
+  return bringer === 'noun' && startsMainVerb(words, at)
 }
 
-function startsAfterComma(words: readonly Word[], at: number): boolean {
+function startsAfterComma(words: readonly Word[], at: number, bringer: Bringer): boolean {
+  const conjunction = words[at]?.text.toLowerCase() ?? ''
+  if (/^(?:while|whereas|although|though|as)$/.test(conjunction)) return hasVerb(words.slice(at, at + 8))
+  if (conjunction === 'but') return hasVerb(words.slice(at, at + 8))
+  if (conjunction === 'and' && bringer !== 'say' && startsClause(words, at + 1)) return true
   let next = at
   while (words[next]?.pos === 'ADV' || /^(?:and|but)$/i.test(words[next]?.text ?? '')) next++
   const word = words[next]
   if (!word) return false
-  const reading = verbReading(word.text)
-  if (/ing$/i.test(word.text) && reading?.forms.includes('gerund')) return true
-  if (
-    /^(?:highlighting|marking|reflecting|underscoring|signaling|signalling|adding|further|raising|prompting)$/i.test(
-      word.text,
-    ) &&
-    word.pos === 'VERB'
-  )
-    return true
-  if (/^(?:but|while|whereas|although|though|as)$/i.test(words[at]?.text ?? ''))
-    return words.slice(at, at + 8).some(each => each.pos === 'VERB' || each.pos === 'AUX')
-  if (word.text.toLowerCase() === 'according') return true
-  // ", a proposal reportedly supported by some allies": someone else's stance.
-  if (
-    word.pos === 'DET' &&
-    words.slice(next + 1, next + 6).some((each, n) => each.pos === 'VERB' && words[next + 2 + n]?.text === 'by')
-  )
-    return true
-  if (word.text.toLowerCase() === 'with')
+  const text = word.text.toLowerCase()
+  if (text === 'according' || isSpeakerTag(words, at)) return true
+  if (/ing$/.test(text) && verbReading(text)?.forms.includes('gerund')) return true
+  if (isCue('narrator', text)) return true
+  if (text === 'with')
     return words.slice(next + 1, next + 9).some(each => verbReading(each.text)?.forms.includes('gerund'))
+  return word.pos === 'DET' && hasAgentWithin(words, next + 1, 5)
+}
+
+/** ", the agency said." at the end: who reported it all. */
+function isSpeakerTag(words: readonly Word[], at: number): boolean {
+  for (let next = at; next < Math.min(words.length, at + 7); next++) {
+    const word = words[next]
+    if (!word) return false
+    const reading = verbReading(word.text)
+    if (next > at && word.pos === 'VERB' && reading && isCue('say', reading.lemma))
+      return isHead(words[next - 1]) && /^[.,;]?$/.test(words[next + 1]?.text ?? '')
+    if (word.pos === 'VERB' || word.pos === 'AUX' || word.pos === 'PUNCT') return false
+  }
+  return false
+}
+
+/** ", a proposal reportedly supported by some allies": someone else's stance. */
+function hasAgentWithin(words: readonly Word[], from: number, reach: number): boolean {
+  for (let at = from; at < from + reach; at++)
+    if (words[at]?.pos === 'VERB' && words[at + 1]?.text === 'by') return true
   return false
 }
 
 /** "and has been vocal about", "and conveyed the readiness": a second predicate of the same subject. */
-function startsPredicate(words: readonly Word[], at: number, kind: Predicate['kind']): boolean {
+function startsPredicate(words: readonly Word[], at: number, bringer: Bringer): boolean {
   let next = at
   while (words[next]?.pos === 'AUX' || words[next]?.pos === 'ADV') next++
   const word = words[next]
   if (!word) return false
-  const reading = verbReading(word.text)
   if (next > at && isCue('adjectives', word.text.toLowerCase())) return true
+  const reading = verbReading(word.text)
   if (!reading || word.pos === 'NOUN') return false
   const hasTense = reading.forms.some(form => form === 'past' || form === 'third')
-  return hasTense && (isCue('say', reading.lemma) || isCue('light', reading.lemma) || kind !== 'say')
+  if (!hasTense) return false
+  if (isCue('say', reading.lemma) || bringer !== 'say') return true
+  return words.slice(next + 1, next + 6).some(each => isCue('lightNouns', each.lemma))
+}
+
+/** "and the French government made it clear": a clause with a subject of its own. */
+function startsClause(words: readonly Word[], at: number): boolean {
+  for (let next = at; next < Math.min(words.length, at + 7); next++) {
+    const word = words[next]
+    if (!word || word.pos === 'PUNCT' || word.pos === 'ADP' || word.pos === 'SCONJ') return false
+    if (next > at && (word.pos === 'AUX' || word.pos === 'VERB'))
+      return isHead(words[next - 1]) && !/ing$/.test(word.text)
+  }
+  return false
+}
+
+/** "Trump's call to action *is* likely": the clause goes on after the noun's complement. */
+function startsMainVerb(words: readonly Word[], at: number): boolean {
+  const word = words[at]
+  if (!word || words.slice(Math.max(0, at - 6), at).some(each => /^(?:that|which|who|if|to)$/i.test(each.text)))
+    return false
+  return word.pos === 'AUX' && isHead(words[at - 1])
+}
+
+function hasVerb(words: readonly Word[]): boolean {
+  return words.some(each => each.pos === 'VERB' || each.pos === 'AUX')
 }

@@ -27,6 +27,8 @@ const lists = {
   contactStarts: new Set(cues.contactStarts),
   requestNouns: new Set(cues.requestNouns),
   feltNouns: new Set(cues.feltNouns),
+  narrator: new Set(cues.narrator),
+  silence: new Set(cues.silence),
 }
 
 /** Whether `word` (a lemma, lower case) is in a class of the cue lexicon. */

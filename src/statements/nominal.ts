@@ -17,7 +17,7 @@ export function nominalAttributions(sentence: Sentence, quotations: readonly Quo
   for (let at = 1; at < sentence.words.length - 1; at++) {
     const parts = owned(sentence, at) ?? felt(sentence, at)
     if (!parts || !agency.isActor(sentence, parts.source)) continue
-    const content = contentFrom(sentence, parts.content, quotations, 'stance')
+    const content = contentFrom(sentence, parts.content, quotations, 'noun')
     if (!content) continue
     const source = spanOf(sentence, parts.source)
     const cue = spanOf(sentence, { from: at, to: at })

@@ -109,7 +109,7 @@ function readPredicate(
   const before = words[group.from - 1]
   const helpers = words.slice(group.from, at).map(each => each.text.toLowerCase())
   const isGerund = /ing$/i.test(word.text) && (reading?.forms.includes('gerund') ?? true)
-  const isParticiple = /(?:ed|en|n|t)$/i.test(word.text) && !reading?.forms.includes('base')
+  const isParticiple = reading ? reading.forms.includes('participle') : /(?:ed|en|n)$/i.test(word.text)
   const hasBe = helpers.some(text => be.test(text))
   if (before?.text.toLowerCase() === 'to') return null
   const lemma = withParticle(reading?.lemma ?? word.lemma, words[at + 1]?.text)
@@ -334,7 +334,7 @@ function isContact(words: readonly Word[], at: number, lemma: string): boolean {
 /** Whether a clause or a quotation follows, not a bare object: "added that", "added: ...", "added he would". */
 function opensClause(words: readonly Word[], from: number): boolean {
   const next = words[from]
-  if (!next) return true
-  if (/^(?:that|,|:|"|“|''|how|why|whether|if|what|to|as|in|on)$/i.test(next.text)) return true
+  if (!next || isTime(next)) return true
+  if (/^(?:that|,|:|\.|"|“|''|how|why|whether|if|what|as|in|on|at)$/i.test(next.text)) return true
   return words.slice(from, from + 8).some(word => word.pos === 'AUX')
 }

@@ -2,10 +2,10 @@ import { hull, isWithin, type Span } from '../language/span.js'
 import type { Sentence, Word } from '../language/words.js'
 import type { Agency } from './agency.js'
 import type { Found } from './attributions.js'
-import { contentFrom } from './extents.js'
 import { isCue } from './lexicon.js'
 import { nominalAttributions } from './nominal.js'
-import { isPronoun, isTime, phraseStartingAt, spanOf } from './phrases.js'
+import { activeParts, passiveParts } from './parts.js'
+import { isPronoun, phraseStartingAt, spanOf } from './phrases.js'
 import { type Predicate, predicates } from './predicates.js'
 import type { Quotation } from './quotations.js'
 
@@ -46,47 +46,41 @@ function readPredicate(
   if (kind === 'none' || !subject) return null
   // The narrator's own comment: ", highlighting the urgency".
   if (kind === 'comment' && form !== 'finite') return null
+  if (kind !== 'say' && isHypothetical(sentence, predicate)) return null
   const strict = kind !== 'say' || form === 'participle'
   if (strict ? !agency.isActor(sentence, subject) : !agency.canSpeak(sentence, subject)) return null
 
   const parts = form === 'passive' ? passiveParts(sentence, predicate) : activeParts(sentence, predicate, quotations)
   if (!parts) return null
   const source = spanOf(sentence, subject)
-  const clause = hull([...(predicate.shared ? [] : [source]), spanOf(sentence, group), parts.cue, parts.content])
+  const clause = hull([...(predicate.shared ? [] : [source]), spanOf(sentence, group), parts.cue, ...parts.content])
   if (!clause) return null
   return {
     source: [source],
     cue: [parts.cue],
-    content: [parts.content],
-    direct: quotations.some(each => each.start <= parts.content.start + 1 && each.end >= parts.content.end - 1),
+    content: parts.content,
+    direct: parts.content.every(span =>
+      quotations.some(each => each.start <= span.start + 1 && each.end >= span.end - 1),
+    ),
     confidence: 0.7,
     layer: layerOf(predicate),
     hearsay: words.slice(group.from, cue.to + 1).some(word => isCue('hearsay', word.text.toLowerCase())),
     shared: predicate.shared,
     clause,
-    principal: principalIn(sentence, parts.content, all, agency),
+    principal: principalIn(sentence, parts.content[0], all, agency),
     nominal: false,
   }
 }
 
-interface Parts {
-  readonly cue: Span
-  readonly content: Span
-}
-
-function activeParts(sentence: Sentence, predicate: Predicate, quotations: readonly Quotation[]): Parts | null {
-  const { cue, subject, inverted, kind } = predicate
-  const cueSpan = spanOf(sentence, cue)
-  const before = contentBefore(sentence, predicate, quotations)
-  if (before) return { cue: cueSpan, content: before }
-  const content = contentFrom(sentence, inverted && subject ? subject.to + 1 : cue.to + 1, quotations, kind)
-  if (content) return { cue: cueSpan, content }
-  // "Moscow has displayed caution": the stance itself is all that is said.
-  if (kind !== 'light' || cue.to === cue.from) return null
-  return {
-    cue: spanOf(sentence, { from: cue.from, to: cue.from }),
-    content: spanOf(sentence, { from: cue.from + 1, to: cue.to }),
-  }
+/** "members could still reject the proposal", "declined to comment": nobody has taken a stance. */
+function isHypothetical({ words }: Sentence, { group, cue, lemma, subject, kind }: Predicate): boolean {
+  if (words.slice(group.from, cue.from).some(word => /^(?:could|may|might|cannot|can)$/i.test(word.text))) return true
+  // "questions over whether North Korea is committed to"
+  if (/^(?:whether|if|unless|until)$/i.test(words[(subject?.from ?? 0) - 1]?.text ?? '')) return true
+  const isNegated = words.slice(group.from, cue.to + 1).some(word => /^(?:not|n't|never)$/i.test(word.text))
+  if (isNegated && kind === 'contact') return true
+  const next = words[cue.to + 2]
+  return /^(?:decline|refuse)$/.test(lemma) && words[cue.to + 1]?.text === 'to' && isCue('silence', next?.lemma ?? '')
 }
 
 function layerOf({ kind, lemma, cue }: Predicate): Found['layer'] {
@@ -97,46 +91,19 @@ function layerOf({ kind, lemma, cue }: Predicate): Found['layer'] {
 }
 
 /** The first one within the content who is said to want, offer or reject something. */
-function principalIn(sentence: Sentence, content: Span, all: readonly Predicate[], agency: Agency): Span | null {
+function principalIn(
+  sentence: Sentence,
+  content: Span | undefined,
+  all: readonly Predicate[],
+  agency: Agency,
+): Span | null {
+  if (!content) return null
   for (const { kind, subject, group } of all) {
     if (kind === 'none' || !subject || isPronoun(sentence.words[subject.to])) continue
     const isInside = isWithin(spanOf(sentence, group), content) && isWithin(spanOf(sentence, subject), content)
     if (isInside && agency.isActor(sentence, subject)) return spanOf(sentence, subject)
   }
   return null
-}
-
-/** `"...", he said` and `..., the minister said`: the words before the speaker. */
-function contentBefore(sentence: Sentence, predicate: Predicate, quotations: readonly Quotation[]): Span | null {
-  const { words } = sentence
-  const { subject, group, cue, kind, inverted } = predicate
-  if (kind !== 'say' || !subject || predicate.form !== 'finite' || predicate.shared || predicate.relative) return null
-  const first = inverted ? group.from : Math.min(subject.from, group.from)
-  const before = words[first - 1]
-  if (!before) return null
-  const quotation = quotations.find(
-    each => each.end === before.end || (before.text === ',' && each.end === before.start),
-  )
-  if (quotation) return { start: quotation.start, end: quotation.end }
-  if (before.text !== ',' || quotations.some(each => each.start >= (words[cue.to]?.end ?? 0))) return null
-  const after = words[(inverted ? subject.to : cue.to) + 1]
-  if (after && !/^[.;,]$|^(?:on|in|at|during|after|late|earlier|while)$/i.test(after.text) && !isTime(after))
-    return null
-  const start = words[0]
-  const end = words[first - 2]
-  return start && end && end.end > start.start && first > 4 ? { start: start.start, end: end.end } : null
-}
-
-/** What a passive verb says is rejected, proposed or supported: the noun phrase or clause before it. */
-function passiveParts(sentence: Sentence, predicate: Predicate): Parts | null {
-  const { words } = sentence
-  let from = predicate.group.from
-  while (from > 0 && words[from - 1]?.text !== ',' && words[from - 1]?.text !== ';') from--
-  if (from === predicate.group.from) return null
-  return {
-    cue: spanOf(sentence, predicate.cue),
-    content: spanOf(sentence, { from, to: predicate.group.from - 1 }),
-  }
 }
 
 /** `..., according to NAME` and `According to NAME, ...`. */

@@ -29,6 +29,7 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   const mentions = mentionsOf(reading, people)
   const subjects = new Map<number, Speaker>()
   const groups: Speaker[] = []
+  const officials: Speaker[] = []
 
   const sentenceOf = (at: number) => sentences.findLastIndex(each => each.start <= at)
 
@@ -60,7 +61,7 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
       const { party } = resolveActor(alias, gazetteer)
       if (party) return { actor: { name: words, role: null, party }, mention: source }
     }
-    const inside = mentions.find(each => isWithin(each, source))
+    const inside = mentions.find(each => isWithin(each, source)) ?? mentions.find(each => isApposed(each, source))
     // "Trump's envoys" are not Trump; "Trump's remarks" are his.
     if (inside && !isOwnerOfOthers(words, slice(text, inside))) return ofPerson(inside.person, inside)
     const holder = roleHolder(words, source)
@@ -71,18 +72,25 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     return { actor: { name: words.replaceAll(/\s+/g, ' '), role: null, party }, mention: source }
   }
 
+  /** "France's foreign minister, Jean-Yves Le Drian, argued": the name that follows its title. */
+  function isApposed({ start, end }: Span, source: Span): boolean {
+    return text.slice(source.end, start) === ', ' && text[end] === ','
+  }
+
   /** "the chancellor", "the French president": the one named before with that title. */
   function roleHolder(words: string, { start }: Span): Speaker | null {
     const tokens = normal(words)
     const last = tokens.at(-1)
     if (!/^(?:the|its|their|his|her)\s/i.test(words) || !last || !isRoleHead(last) || last.endsWith('s')) return null
     const { party } = resolveActor(words, gazetteer)
+    const unnamed = officials.findLast(({ actor }) => normal(actor.name).at(-1) === last)
     const before = mentions.filter(each => each.end <= start)
     const fits = ({ person }: Mention) =>
       person.role !== null &&
       (normal(person.role).at(-1) === last || last === 'leader') &&
       (party === null || person.party === party)
     const found = before.findLast(fits)
+    if (unnamed && (unnamed.mention?.start ?? -1) > (found?.start ?? -1)) return unnamed
     return found ? ofPerson(found.person, found) : null
   }
 
@@ -116,12 +124,25 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     const first = found[0]
     if (first && first !== unknown) {
       const isPerson = mentions.some(each => each.person.name === first.actor.name)
-      if (isPerson) {
+      if (isPerson || isOfficial(first.actor.name)) {
         if (!subjects.has(lastSentence)) subjects.set(lastSentence, first)
+        if (!isPerson) officials.push(first)
       } else groups.push(first)
     }
     return found
   }
+}
+
+/** "a senior White House official": one person, whom the report does not name. */
+function isOfficial(name: string): boolean {
+  const last = normal(name).at(-1) ?? ''
+  return (
+    isRoleHead(last) &&
+    !/[^s]s$/.test(last) &&
+    !/^(?:government|administration|ministry|side|team|delegation|regime|office|state|nation|country|department|leadership|parliament|military|army)$/.test(
+      last,
+    )
+  )
 }
 
 function ofPerson(person: Person, { start, end }: Span): Speaker {

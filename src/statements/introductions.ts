@@ -1,0 +1,166 @@
+import type { PartyId } from '../actors/actor.js'
+import type { Gazetteer } from '../actors/gazetteer.js'
+import { mentionWords, normal } from '../actors/normal.js'
+import { entriesIn, resolveActor } from '../actors/resolve.js'
+import { isHonorific, isRoleHead, isRoleWord } from '../actors/roles.js'
+import { worldParty } from '../actors/world-people.js'
+import { slice } from '../language/span.js'
+import type { Sentence, Word } from '../language/words.js'
+import { isCue, verbReading } from './lexicon.js'
+import { headOf, phraseEndingAt, phraseStartingAt, type Run, spanOf } from './phrases.js'
+
+/** A name as a sentence brings it in, with its title where one stands beside it. */
+export interface Introduction {
+  readonly name: string
+  readonly role: string | null
+  readonly party: PartyId | null
+}
+
+const nameParticles = /^(?:de|da|di|von|van|der|den|bin|ben|al|el|ul|le|la|du|dos|del|y|e)$/
+const longestName = 6
+
+/** The people whom a sentence introduces: "Foreign Minister X", "X, the foreign minister", "the minister, X", "X said". */
+export function introductionsIn(text: string, sentence: Sentence, gazetteer: Gazetteer): Introduction[] {
+  const { words } = sentence
+  const found: Introduction[] = []
+  for (let at = 0; at < words.length; at++) {
+    const isTitled = at > 0 && endsTitle(words, at - 1)
+    if (!isTitled && !startsName(words, at)) continue
+    const to = nameEnd(words, at, gazetteer)
+    if (to < at || (to === at && !isTitled)) continue
+    const name = slice(text, spanOf(sentence, { from: at, to }))
+    const title = isTitled
+      ? { from: titleStart(words, at - 1, gazetteer), to: at - 1 }
+      : (titleAfter(sentence, to) ?? titleBefore(sentence, at, to))
+    const each = introduction(text, sentence, name, title, gazetteer)
+    if (each.role !== null || each.party !== null || speaks(words, at, to)) found.push(each)
+    at = to
+  }
+  return found
+}
+
+function introduction(
+  text: string,
+  sentence: Sentence,
+  name: string,
+  title: Run | null,
+  gazetteer: Gazetteer,
+): Introduction {
+  const known = worldParty(normal(name).join(' '))
+  if (!title) return { name, role: null, party: known }
+  const words = slice(text, spanOf(sentence, title)).replace(/^(?:the|a|an)\s+/i, '')
+  if (isHonorific(words)) return { name, role: null, party: known }
+  const party = resolveActor(words, gazetteer).party ?? known ?? partyBefore(text, sentence, title.from, gazetteer)
+  return { name, role: words.replaceAll(/\s+/g, ' '), party }
+}
+
+/** Whether a title ends at the word and a name may follow; a title in the plural brings no name. */
+function endsTitle(words: readonly Word[], at: number): boolean {
+  const text = words[at]?.text.toLowerCase() ?? ''
+  // "the official news agency"
+  if (text === 'official' && words[at - 1]?.pos === 'DET') return false
+  return isRoleHead(text) && !/[^s]s$/.test(text) && /^\p{Lu}/u.test(words[at + 1]?.text ?? '')
+}
+
+function startsName(words: readonly Word[], at: number): boolean {
+  const word = words[at]
+  return word?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(word.text) && !isRoleWord(word.text.toLowerCase())
+}
+
+/** Where a personal name that starts at `from` ends; before `from` where none does. */
+function nameEnd(words: readonly Word[], from: number, gazetteer: Gazetteer): number {
+  // "Theresa May": a name whose words may be of another kind.
+  for (let to = Math.min(words.length, from + 4) - 1; to > from; to--)
+    if (
+      worldParty(
+        normal(
+          words
+            .slice(from, to + 1)
+            .map(({ text }) => text)
+            .join(' '),
+        ).join(' '),
+      )
+    )
+      return to
+  let to = from - 1
+  for (let at = from; at < Math.min(words.length, from + longestName); at++) {
+    const word = words[at]
+    if (!word) break
+    const isJoint =
+      at > from && /^[-.]$/.test(word.text) && words[at - 1]?.end === word.start && words[at + 1]?.start === word.end
+    if (isJoint || (at > from && nameParticles.test(word.text))) continue
+    if (!/^\p{Lu}/u.test(word.text) || !/PROPN|NOUN|ADJ|X/.test(word.pos) || isRoleWord(word.text.toLowerCase())) break
+    if (at === from && isListed(words, at, gazetteer)) break
+    to = at
+  }
+  return to
+}
+
+/** Whether a state, a people, a body or a group is named there: "White House", "German". */
+function isListed(words: readonly Word[], at: number, gazetteer: Gazetteer): boolean {
+  const mention = words.slice(at, at + longestName).map(({ text }) => ({ text, normal: normal(text).join(' ') }))
+  const [first] = entriesIn(mention, gazetteer)
+  return first !== undefined && first.at === 0 && !['case', 'person', 'place'].includes(first.entry.kind)
+}
+
+/** Where the title that ends at word `head` starts: over its adjectives, its state and its office. */
+function titleStart(words: readonly Word[], head: number, gazetteer: Gazetteer): number {
+  let from = head
+  while (from > 0) {
+    const before = words[from - 1]
+    if (!before) break
+    const text = before.text.toLowerCase()
+    // "Secretary of State"
+    const office = words[from - 2]?.text ?? ''
+    if (text === 'of' && /^\p{Lu}.*[^s]$/u.test(office) && isRoleHead(office.toLowerCase())) {
+      from -= 2
+      continue
+    }
+    const isKnown = isRoleWord(text) || gazetteer.has(normal(before.text)[0] ?? '')
+    const isPart = isKnown && !['DET', 'ADP', 'VERB', 'PUNCT'].includes(before.pos)
+    const isCapital = /^\p{Lu}/u.test(before.text) && before.pos === 'PROPN'
+    const isJoint = /^['’]s$/.test(before.text) || (before.text === '-' && words[from - 2]?.end === before.start)
+    if (!isPart && !isCapital && !isJoint) break
+    from--
+  }
+  while (from < head && /^['’]s?$|^-$/.test(words[from]?.text ?? '')) from++
+  return from
+}
+
+/** "Emmanuel Macron, the French president,": the title in apposition. */
+function titleAfter(sentence: Sentence, nameTo: number): Run | null {
+  const { words } = sentence
+  if (words[nameTo + 1]?.text !== ',') return null
+  const phrase = phraseStartingAt(sentence, nameTo + 2)
+  if (!phrase || !hasTitleHead(sentence, phrase)) return null
+  const after = words[phrase.to + 1]
+  return !after || /^[,.;)]$|^(?:and|who|said|told)$/i.test(after.text) || /ADP|SCONJ/.test(after.pos) ? phrase : null
+}
+
+/** "France's foreign minister, Jean-Yves Le Drian,": the name in apposition. */
+function titleBefore(sentence: Sentence, nameFrom: number, nameTo: number): Run | null {
+  const { words } = sentence
+  if (words[nameFrom - 1]?.text !== ',' || !/^[,.;)]$/.test(words[nameTo + 1]?.text ?? '.')) return null
+  const phrase = phraseEndingAt(sentence, nameFrom - 2)
+  return phrase && hasTitleHead(sentence, phrase) ? phrase : null
+}
+
+function hasTitleHead(sentence: Sentence, phrase: Run): boolean {
+  const head = sentence.words[headOf(sentence, phrase)]?.text.toLowerCase() ?? ''
+  return isRoleHead(head) && !/[^s]s$/.test(head)
+}
+
+/** "Moscow has displayed caution, with Foreign Minister X": a title that names no state takes the one named before it. */
+function partyBefore(text: string, sentence: Sentence, to: number, gazetteer: Gazetteer): PartyId | null {
+  const start = sentence.words[0]?.start ?? sentence.start
+  const end = sentence.words[to - 1]?.end
+  if (end === undefined) return null
+  const first = entriesIn(mentionWords(slice(text, { start, end })), gazetteer).find(({ entry }) => entry.code !== null)
+  return first?.entry.party ?? null
+}
+
+/** Whether a name without a title speaks: "Hugh Hill said", "said Hugh Hill". */
+function speaks(words: readonly Word[], from: number, to: number): boolean {
+  const says = (word: Word | undefined) => word !== undefined && isCue('say', verbReading(word.text)?.lemma ?? '')
+  return says(words[to + 1]) || says(words[from - 1])
+}

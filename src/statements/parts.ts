@@ -1,0 +1,87 @@
+import { isWithin, type Span } from '../language/span.js'
+import type { Sentence } from '../language/words.js'
+import { contentFrom } from './extents.js'
+import { isTime, spanOf } from './phrases.js'
+import type { Predicate } from './predicates.js'
+import type { Quotation } from './quotations.js'
+
+/** Where the cue of an attribution stands, and what is said. */
+export interface Parts {
+  readonly cue: Span
+  readonly content: readonly Span[]
+}
+
+/** The parts of a verb that has its speaker as subject. */
+export function activeParts(sentence: Sentence, predicate: Predicate, quotations: readonly Quotation[]): Parts | null {
+  const { cue, subject, inverted, kind } = predicate
+  const cueSpan = spanOf(sentence, cue)
+  const before = contentBefore(sentence, predicate, quotations)
+  if (before) return { cue: cueSpan, content: before }
+  const content = contentFrom(sentence, inverted && subject ? subject.to + 1 : cue.to + 1, quotations, kind)
+  if (content) return { cue: cueSpan, content: [content] }
+  // "Moscow has displayed caution": the stance itself is all that is said.
+  if (kind !== 'light' || cue.to === cue.from) return null
+  return {
+    cue: spanOf(sentence, { from: cue.from, to: cue.from }),
+    content: [spanOf(sentence, { from: cue.from + 1, to: cue.to })],
+  }
+}
+
+/** What a passive verb says is rejected, proposed or supported: the noun phrase or clause before it. */
+export function passiveParts(sentence: Sentence, predicate: Predicate): Parts | null {
+  const { words } = sentence
+  let from = predicate.group.from
+  while (from > 0 && words[from - 1]?.text !== ',' && words[from - 1]?.text !== ';') from--
+  if (from === predicate.group.from) return null
+  return {
+    cue: spanOf(sentence, predicate.cue),
+    content: [spanOf(sentence, { from, to: predicate.group.from - 1 })],
+  }
+}
+
+/** `"...", he said`, `..., the minister said` and `..., the minister said, ...`: the words around the speaker. */
+function contentBefore(
+  sentence: Sentence,
+  predicate: Predicate,
+  quotations: readonly Quotation[],
+): readonly Span[] | null {
+  const { words } = sentence
+  const { subject, group, cue, kind, inverted } = predicate
+  if (kind !== 'say' || !subject || predicate.form !== 'finite' || predicate.shared || predicate.relative) return null
+  const first = inverted ? group.from : Math.min(subject.from, group.from)
+  const last = inverted ? subject.to : cue.to
+  const before = words[first - 1]
+  const start = words[0]
+  if (!before || !start) return null
+  const quotation = quotations.find(
+    each => each.end === before.end || (before.text === ',' && each.end === before.start),
+  )
+  if (quotation) {
+    // The whole clause is said where only its end is quoted: `It was "great", he said`.
+    const from = quotation.start <= start.start ? quotation.start : start.start
+    const isClause = quotation.start <= start.start || before.text === ',' || /,["”’']*$/.test(before.text)
+    return isClause || /^["“]/.test(start.text) ? [{ start: from, end: quotation.end }] : [quotation]
+  }
+  if (before.text !== ',' || first < 4) return null
+  const afterCue = words.slice(cue.to + 1, cue.to + 3).filter(word => !/^[,:]$/.test(word.text))
+  if (quotations.some(each => afterCue.some(word => isWithin(word, each)))) return null
+  const after = words[last + 1]
+  const end = words[first - 2]
+  if (!end || end.end <= start.start) return null
+  const said = { start: start.start, end: end.end }
+  if (
+    !after ||
+    /^[.;]$/.test(after.text) ||
+    isTime(after) ||
+    /^(?:on|in|at|during|after|late|earlier|while)$/i.test(after.text)
+  )
+    return [said]
+  if (after.text !== ',' || inverted) return null
+  const rest = contentFrom(sentence, last + 2, quotations, 'none')
+  return rest && isParenthesis(sentence, first) ? [said, rest] : [said]
+}
+
+/** "In that way, the official argued, ...": what stands before the speaker is no clause of its own. */
+function isParenthesis({ words }: Sentence, first: number): boolean {
+  return !words.slice(0, first).some(word => word.pos === 'VERB' || word.pos === 'AUX')
+}
