@@ -1,7 +1,7 @@
-import type { Span } from '../language/span.js'
+import { hull, type Span } from '../language/span.js'
 import { type Sentence, sentences } from '../language/words.js'
 import type { Agency } from './agency.js'
-import { quotations } from './quotations.js'
+import { type Quotation, quotations } from './quotations.js'
 import { attributionsByRule } from './rules.js'
 import type { Attribution, Statement } from './statement.js'
 
@@ -32,9 +32,33 @@ export function readSentences(text: string, body: readonly Span[]): Reading {
 
 /** Who is said to have said what, in order of the text; offsets are into `text`. */
 export function attributions({ text, sentences }: Reading, body: readonly Span[], agency: Agency): Found[] {
-  const quoted = body.flatMap(span => quotations(text, span))
-  return sentences.flatMap(sentence => {
+  const quoted = quotations(text, hull(body))
+  const found = sentences.flatMap(sentence => {
     const near = quoted.filter(each => each.start < sentence.end && each.end > sentence.start)
     return attributionsByRule(sentence, near, agency)
+  })
+  return withContinuations(text, found, quoted)
+}
+
+/** Longest stretch between a quotation and the one that goes on with it: white space and a full stop. */
+const longestGap = 6
+
+/** `"A," he said. "B."`: a quotation that follows at once, and has no speaker of its own, goes on with the speech. */
+function withContinuations(text: string, found: readonly Found[], quoted: readonly Quotation[]): Found[] {
+  return found.map((each, n) => {
+    if (!each.direct) return each
+    const limit = found[n + 1]?.clause.start ?? Number.POSITIVE_INFINITY
+    const more: Span[] = []
+    let end = each.clause.end
+    for (const quotation of quoted) {
+      if (quotation.start < end) continue
+      const gap = text.slice(end, quotation.start)
+      if (gap.length > longestGap || !/^\.?\s*$/.test(gap) || quotation.end > limit) break
+      more.push({ start: quotation.start, end: quotation.end })
+      end = quotation.end
+    }
+    return more.length === 0
+      ? each
+      : { ...each, content: [...each.content, ...more], clause: { start: each.clause.start, end } }
   })
 }

@@ -1,5 +1,5 @@
 import { isWithin, type Span } from '../language/span.js'
-import type { Sentence } from '../language/words.js'
+import type { Sentence, Word } from '../language/words.js'
 import { contentFrom } from './extents.js'
 import { isTime, spanOf } from './phrases.js'
 import type { Predicate } from './predicates.js'
@@ -78,7 +78,15 @@ function contentBefore(
     return [said]
   if (after.text !== ',' || inverted) return null
   const rest = contentFrom(sentence, last + 2, quotations, 'none')
-  return rest && isParenthesis(sentence, first) ? [said, rest] : [said]
+  const goesOn = isParenthesis(sentence, first) || isSubordinate(words[last + 2])
+  return rest && goesOn ? [said, rest] : [said]
+}
+
+/** ", he said, *provided that* ...": what follows belongs to what was said. */
+function isSubordinate(word: Word | undefined): boolean {
+  return /^(?:provided|if|unless|because|since|until|once|whatever|so|that|as|when|before|after|only|and|but|even)$/i.test(
+    word?.text ?? '',
+  )
 }
 
 /** "In that way, the official argued, ...": what stands before the speaker is no clause of its own. */

@@ -39,10 +39,17 @@ export function learnPeople(
   mergeBareSurnames(byName)
   const people = new Map<string, Person>()
   for (const [key, { name, roles, parties }] of byName) {
-    const party = most(parties) ?? worldParty(key)
+    const party = caseParty(key, gazetteer) ?? most(parties) ?? worldParty(key)
     people.set(key, { name, role: fullest(roles), party })
   }
   return { byName: people, bySurname: surnames(people) }
+}
+
+/** Whom the case's own file says that the person speaks for. */
+function caseParty(key: string, gazetteer: Gazetteer): PartyId | null {
+  const words = key.split(' ')
+  const own = gazetteer.get(words[0] ?? '')?.find(({ kind, words: name }) => kind === 'case' && name.join(' ') === key)
+  return own?.party ?? null
 }
 
 interface Tally {

@@ -57,7 +57,9 @@ export function phraseEndingAt(sentence: Sentence, to: number): Run | null {
     const before = words[from - 1]
     if (!before) break
     if (isPronoun(before)) break
-    if (isNominal(before) || isJoint(words, from - 1)) {
+    // "In Ostrel the minister": an article opens a phrase of its own.
+    const isOpen = isArticle(words[from]) && !/^(?:all|both|half)$/i.test(before.text)
+    if (!isOpen && (isNominal(before) || isJoint(words, from - 1))) {
       from--
       continue
     }
@@ -79,6 +81,10 @@ export function phraseEndingAt(sentence: Sentence, to: number): Run | null {
     break
   }
   return { from, to }
+}
+
+function isArticle(word: Word | undefined): boolean {
+  return word !== undefined && /^(?:the|a|an|this|these|those|its|their|his|her|some|several|many)$/i.test(word.text)
 }
 
 /** A hyphen or point within a name: `al-Bashir`, `Jean-Noël`. */

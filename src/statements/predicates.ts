@@ -1,6 +1,8 @@
+import { isRoleHead } from '../actors/roles.js'
 import type { Sentence, Word } from '../language/words.js'
 import { isCue, type VerbReading, verbReading, withParticle } from './lexicon.js'
 import {
+  headOf,
   isHead,
   isNominal,
   isPossessive,
@@ -138,7 +140,8 @@ function finite(sentence: Sentence, group: Run, base: Base, earlier: readonly Pr
   const plain = { ...base, form: 'finite' as const, shared: false, relative: false, inverted: false }
   if (/^(?:who|which|that)$/.test(text) && words[group.from - 2]) {
     const back = words[group.from - 2]?.text === ',' ? 3 : 2
-    const antecedent = phraseEndingAt(sentence, group.from - back)
+    const phrase = phraseEndingAt(sentence, group.from - back)
+    const antecedent = phrase && text === 'who' ? personWithin(sentence, phrase) : phrase
     if (antecedent && text === 'who') return { ...plain, subject: antecedent, relative: true }
     return { ...plain, subject: text === 'that' && !antecedent ? null : antecedent, relative: true }
   }
@@ -154,6 +157,16 @@ function finite(sentence: Sentence, group: Run, base: Base, earlier: readonly Pr
     if (after) return { ...plain, subject: after, inverted: true }
   }
   return { ...plain, subject: null }
+}
+
+/** "under the eyes of an envoy who": the last noun of the phrase, unless its head is a person or a group already. */
+function personWithin(sentence: Sentence, phrase: Run): Run {
+  const { words } = sentence
+  const head = words[headOf(sentence, phrase)]
+  if (!head || isRoleHead(head.text.toLowerCase()) || head.pos === 'PROPN' || isCue('agents', head.text.toLowerCase()))
+    return phrase
+  for (let at = phrase.to; at > phrase.from; at--) if (words[at - 1]?.pos === 'ADP') return { from: at, to: phrase.to }
+  return phrase
 }
 
 function participle(sentence: Sentence, group: Run, base: Base, earlier: readonly Predicate[]): Predicate | null {
@@ -226,10 +239,18 @@ function subjectOverInterposition(sentence: Sentence, close: number): Run | null
       opener === undefined ||
       [',', ';', ':', '"', '“', '”', '—'].includes(opener.text) ||
       /^(?:that|and|but|as|while|when|because|if)$/i.test(opener.text) ||
-      opener.pos === 'ADV'
+      opener.pos === 'ADV' ||
+      endsPlace(words, phrase.from - 1)
     if (startsClause) return phrase
   }
   return null
+}
+
+/** "In Ostrel the minister, ...": a place or time that opens the clause. */
+function endsPlace(words: readonly Word[], at: number): boolean {
+  let from = at
+  while (from >= 0 && (isNominal(words[from]) || isTime(words[from]))) from--
+  return from < at && words[from]?.pos === 'ADP' && (from === 0 || words[from - 1]?.text === ',')
 }
 
 /** Whether an interposed phrase can start with the word: "facing ...", "a doctor", "who ...", "44". */

@@ -45,8 +45,8 @@ function readPredicate(
   const { kind, form, subject, cue, group } = predicate
   if (kind === 'none' || !subject) return null
   // The narrator's own comment: ", highlighting the urgency".
-  if (kind === 'comment' && form !== 'finite') return null
-  if (kind !== 'say' && isHypothetical(sentence, predicate)) return null
+  if (isCue('comment', predicate.lemma) && form !== 'finite' && !bringsStance(sentence, predicate)) return null
+  if (isHypothetical(sentence, predicate) || isObjectRelative(sentence, predicate)) return null
   const strict = kind !== 'say' || form === 'participle'
   if (strict ? !agency.isActor(sentence, subject) : !agency.canSpeak(sentence, subject)) return null
 
@@ -72,15 +72,34 @@ function readPredicate(
   }
 }
 
+/** ", showing a commitment to": a stance even with a narrator's verb. */
+function bringsStance({ words }: Sentence, { kind, cue }: Predicate): boolean {
+  return kind === 'light' && isCue('requestNouns', words[cue.to]?.lemma ?? '')
+}
+
 /** "members could still reject the proposal", "declined to comment": nobody has taken a stance. */
-function isHypothetical({ words }: Sentence, { group, cue, lemma, subject, kind }: Predicate): boolean {
+function isHypothetical(sentence: Sentence, predicate: Predicate): boolean {
+  const { words } = sentence
+  const { group, cue, lemma, subject, kind } = predicate
+  if (kind === 'say') return isNegated(sentence, predicate) && isCue('silence', lemma)
   if (words.slice(group.from, cue.from).some(word => /^(?:could|may|might|cannot|can)$/i.test(word.text))) return true
   // "questions over whether North Korea is committed to"
   if (/^(?:whether|if|unless|until)$/i.test(words[(subject?.from ?? 0) - 1]?.text ?? '')) return true
-  const isNegated = words.slice(group.from, cue.to + 1).some(word => /^(?:not|n't|never)$/i.test(word.text))
-  if (isNegated && kind === 'contact') return true
+  if (kind === 'contact' && isNegated(sentence, predicate)) return true
   const next = words[cue.to + 2]
   return /^(?:decline|refuse)$/.test(lemma) && words[cue.to + 1]?.text === 'to' && isCue('silence', next?.lemma ?? '')
+}
+
+function isNegated({ words }: Sentence, { group, cue }: Predicate): boolean {
+  return words.slice(group.from, cue.to + 1).some(word => /^(?:not|n't|never)$/i.test(word.text))
+}
+
+/** "the railway that she had asked for": the content is what the clause belongs to, and stands before. */
+function isObjectRelative({ words }: Sentence, { subject, relative }: Predicate): boolean {
+  if (!subject || relative) return false
+  const link = words[subject.from - 1]
+  if (/^what$/i.test(link?.text ?? '')) return true
+  return /^(?:that|which)$/i.test(link?.text ?? '') && /NOUN|PUNCT/.test(words[subject.from - 2]?.pos ?? '')
 }
 
 function layerOf({ kind, lemma, cue }: Predicate): Found['layer'] {

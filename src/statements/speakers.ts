@@ -17,7 +17,7 @@ export interface Speaker {
 const unknown: Speaker = { actor: { name: 'unknown', role: null, party: null }, mention: null }
 
 /** How many sentences a pronoun looks back: beyond, it is unknown. */
-const reach = 6
+const reach = 10
 
 /**
  * A reader of sources for one report; call it in order of the text, since a pronoun takes whom it has met before.
@@ -81,14 +81,13 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   function roleHolder(words: string, { start }: Span): Speaker | null {
     const tokens = normal(words)
     const last = tokens.at(-1)
-    if (!/^(?:the|its|their|his|her)\s/i.test(words) || !last || !isRoleHead(last) || last.endsWith('s')) return null
+    if (!/^(?:the|its|their|his|her)\s|['’]s\s/i.test(words) || !last || !isRoleHead(last) || last.endsWith('s'))
+      return null
     const { party } = resolveActor(words, gazetteer)
     const unnamed = officials.findLast(({ actor }) => normal(actor.name).at(-1) === last)
     const before = mentions.filter(each => each.end <= start)
     const fits = ({ person }: Mention) =>
-      person.role !== null &&
-      (normal(person.role).at(-1) === last || last === 'leader') &&
-      (party === null || person.party === party)
+      person.role !== null && isSameOffice(tokens, normal(person.role)) && (party === null || person.party === party)
     const found = before.findLast(fits)
     if (unnamed && (unnamed.mention?.start ?? -1) > (found?.start ?? -1)) return unnamed
     return found ? ofPerson(found.person, found) : null
@@ -131,6 +130,22 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     }
     return found
   }
+}
+
+const ranks = new Set(
+  'prime foreign defence defense vice deputy interior finance water justice trade energy former ex home'.split(' '),
+)
+
+/** Whether two titles can be one office: "the minister" is any, "the prime minister" is not the foreign one. */
+function isSameOffice(mention: readonly string[], role: readonly string[]): boolean {
+  const last = mention.at(-1)
+  if (last === 'leader')
+    return /^(?:president|chancellor|premier|leader|king|chairman)$/.test(role.at(-1) ?? '') || role.includes('prime')
+  if (last !== role.at(-1)) return false
+  const of = (words: readonly string[]) => words.filter(word => ranks.has(word))
+  const asked = of(mention)
+  if (asked.length === 0) return last === 'minister' || of(role).every(word => /^(?:former|ex)$/.test(word))
+  return asked.every(word => role.includes(word))
 }
 
 /** "a senior White House official": one person, whom the report does not name. */

@@ -1,9 +1,11 @@
-import type { CaseParty } from '../actors/actor.js'
+import type { Actor, CaseParty } from '../actors/actor.js'
+import { type Gazetteer, withEntries } from '../actors/gazetteer.js'
 import { caseGazetteer } from '../actors/resolve.js'
+import { unknownStates } from '../actors/unknown-states.js'
 import { isWithin, type Span, slice } from '../language/span.js'
 import type { Report } from '../reports/report.js'
 import { agencyIn } from './agency.js'
-import { attributions, type Found, readSentences } from './attributions.js'
+import { attributions, type Found, type Reading, readSentences } from './attributions.js'
 import { headlineSentences } from './headline.js'
 import { learnPeople } from './people.js'
 import { type Speaker, speakersIn } from './speakers.js'
@@ -21,8 +23,8 @@ export interface Knowledge {
  * Names, titles and parties are learned from all reports before the first is read. Pure; linear in the text.
  */
 export function statements(reports: readonly Report[], knowledge: Knowledge = { parties: [] }): Statement[] {
-  const gazetteer = caseGazetteer(knowledge.parties)
   const bodies = reports.map(({ text, body }) => readSentences(text, body))
+  const gazetteer = gazetteerFor(bodies, knowledge)
   const people = learnPeople(bodies, gazetteer)
   return reports.flatMap((report, n) => {
     const body = bodies[n]
@@ -35,6 +37,18 @@ export function statements(reports: readonly Report[], knowledge: Knowledge = { 
     const speakers = speakersIn(reading, people, gazetteer)
     return withoutEchoes(found.flatMap(each => statementsOf(report, each, speakers)))
   })
+}
+
+/** The world's names and the case's; a state that neither knows is learned from the reports. */
+function gazetteerFor(bodies: readonly Reading[], { parties }: Knowledge): Gazetteer {
+  const known = caseGazetteer(parties)
+  return withEntries(
+    known,
+    unknownStates(
+      bodies.flatMap(({ sentences }) => sentences),
+      known,
+    ),
+  )
 }
 
 interface Read {
@@ -67,10 +81,14 @@ function statementsOf(report: Report, found: Found, speakers: (source: Span) => 
       speaker: actor,
       mention,
       // Only a party's own voice speaks for it: what it says of another stays its own claim.
-      principal: principal && principal.party === actor.party && principal.name !== actor.name ? principal : null,
+      principal: principal && speaksFor(actor, principal) ? principal : null,
       hearsay,
     },
   }))
+}
+
+function speaksFor(speaker: Actor, principal: Actor): boolean {
+  return principal.party !== null && principal.party === speaker.party && principal.name !== speaker.name
 }
 
 /** Leaves out a noun cue within another statement of the same party: "Lavrov cited Russia's demand" is one statement. */
