@@ -1,8 +1,8 @@
-import type { PartyId } from '../actors/actor.js'
+import type { CaseParty, PartyId } from '../actors/actor.js'
 import type { Gazetteer } from '../actors/gazetteer.js'
 import { normal } from '../actors/normal.js'
 import { worldParty } from '../actors/world-people.js'
-import type { Sentence } from '../language/words.js'
+import type { Reading } from './attributions.js'
 import { introductionsIn } from './introductions.js'
 
 /** A person that the reports name. */
@@ -20,14 +20,21 @@ export interface People {
   readonly bySurname: ReadonlyMap<string, readonly Person[]>
 }
 
-/** Learns names, titles and parties from every report of a collection: "Russian Foreign Minister Sergei Lavrov". */
+/**
+ * Learns names, titles and parties from every report of a collection: "Russian Foreign Minister Sergei Lavrov".
+ * The case's own actors are known beforehand, and whom they speak for is as the case says.
+ */
 export function learnPeople(
-  texts: readonly { readonly text: string; readonly sentences: readonly Sentence[] }[],
+  readings: readonly Reading[],
   gazetteer: Gazetteer,
+  parties: readonly CaseParty[] = [],
 ): People {
-  const introductions = texts.flatMap(({ text, sentences }) =>
+  const own = parties.flatMap(({ id, actors }) => actors.map(name => ({ name, role: null, party: id })))
+  const partyOf = new Map(own.map(({ name, party }) => [normal(name).join(' '), party]))
+  const met = readings.flatMap(({ text, sentences }) =>
     sentences.flatMap(sentence => introductionsIn(text, sentence, gazetteer)),
   )
+  const introductions = [...own.filter(({ name }) => normal(name).length > 1), ...met]
   const byName = new Map<string, Tally>()
   for (const { name, role, party } of introductions) {
     const key = normal(name).join(' ')
@@ -39,17 +46,10 @@ export function learnPeople(
   mergeBareSurnames(byName)
   const people = new Map<string, Person>()
   for (const [key, { name, roles, parties }] of byName) {
-    const party = caseParty(key, gazetteer) ?? most(parties) ?? worldParty(key)
+    const party = partyOf.get(key) ?? most(parties) ?? worldParty(key)
     people.set(key, { name, role: fullest(roles), party })
   }
   return { byName: people, bySurname: surnames(people) }
-}
-
-/** Whom the case's own file says that the person speaks for. */
-function caseParty(key: string, gazetteer: Gazetteer): PartyId | null {
-  const words = key.split(' ')
-  const own = gazetteer.get(words[0] ?? '')?.find(({ kind, words: name }) => kind === 'case' && name.join(' ') === key)
-  return own?.party ?? null
 }
 
 interface Tally {

@@ -34,7 +34,7 @@ export function quotations(text: string, span: Span = { start: 0, end: text.leng
       continue
     }
     const close = closing(text, at + mark.length, span.end, mark)
-    if (close.end > close.inner && close.inner > at + mark.length)
+    if (close.inner > at + mark.length)
       found.push({
         start: at,
         end: close.end,

@@ -81,8 +81,8 @@ function bringsStance({ words }: Sentence, { kind, cue }: Predicate): boolean {
 function isHypothetical(sentence: Sentence, predicate: Predicate): boolean {
   const { words } = sentence
   const { group, cue, lemma, subject, kind } = predicate
-  if (kind === 'say') return isNegated(sentence, predicate) && isCue('silence', lemma)
   if (words.slice(group.from, cue.from).some(word => /^(?:could|may|might|cannot|can)$/i.test(word.text))) return true
+  if (kind === 'say') return isNegated(sentence, predicate) && isCue('silence', lemma)
   // "questions over whether North Korea is committed to"
   if (/^(?:whether|if|unless|until)$/i.test(words[(subject?.from ?? 0) - 1]?.text ?? '')) return true
   if (kind === 'contact' && isNegated(sentence, predicate)) return true

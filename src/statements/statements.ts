@@ -25,7 +25,7 @@ export interface Knowledge {
 export function statements(reports: readonly Report[], knowledge: Knowledge = { parties: [] }): Statement[] {
   const bodies = reports.map(({ text, body }) => readSentences(text, body))
   const gazetteer = gazetteerFor(bodies, knowledge)
-  const people = learnPeople(bodies, gazetteer)
+  const people = learnPeople(bodies, gazetteer, knowledge.parties)
   return reports.flatMap((report, n) => {
     const body = bodies[n]
     if (!body) return []
