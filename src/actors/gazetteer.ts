@@ -2,6 +2,7 @@ import { countries, getCountryData, type TCountryCode } from 'countries-list'
 import type { PartyId } from './actor.js'
 import bodies from './bodies.json' with { type: 'json' }
 import { normal, plural } from './normal.js'
+import people from './people.json' with { type: 'json' }
 import states from './states.json' with { type: 'json' }
 
 /** A name that stands for a party. */
@@ -80,8 +81,14 @@ function* worldEntries(): Iterable<Entry> {
     for (const name of names) yield entry(name, state, 'body', { code: state, sector: 'GOV' })
   for (const { state, names, sector } of bodies.movements)
     for (const name of names) yield entry(name, state, 'body', { code: state, sector })
+  for (const [party, names] of Object.entries(people.people))
+    for (const name of names) yield entry(name, party, 'person', { code: codeOf(party), sector: 'GOV' })
   for (const { party, names } of bodies.bodies) for (const name of names) yield entry(name, party, 'body')
   for (const { party, names } of bodies.groups) for (const name of names) yield entry(name, party, 'group')
+}
+
+function codeOf(party: PartyId): string | null {
+  return /^[A-Z]{3}$/.test(party) ? party : null
 }
 
 /** A party's name for display: `RUS` is Russia, `EUROPEAN_ALLIES` is European allies. */

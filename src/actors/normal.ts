@@ -21,6 +21,7 @@ function normalWord(text: string): string {
   return text
     .replaceAll('’', "'")
     .replace(/'s?$/i, '')
+    .replace(/-(?:led|based|born|ruled)$/i, '')
     .replaceAll('.', '')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -2,6 +2,7 @@ import type { CaseParty, PartyId } from './actor.js'
 import { type Entry, entry, type Gazetteer, withEntries, worldGazetteer } from './gazetteer.js'
 import { type MentionWord, mentionWords } from './normal.js'
 import { sectorOf } from './roles.js'
+import { worldParty } from './world-people.js'
 
 /** Whom a mention stands for. */
 export interface Resolved {
@@ -38,9 +39,41 @@ export function resolveActor(mention: string, gazetteer: Gazetteer = worldGazett
   const found = entriesIn(words, gazetteer)
   const sector = sectorOf(words.map(word => word.normal))
   const best = found.sort((a, b) => rank(a.entry) - rank(b.entry) || a.at - b.at)[0]
-  if (!best) return { ...unknown, sector }
-  const { entry } = best
+  if (!best) {
+    const party = worldParty(words.at(-1)?.normal ?? '')
+    const isName = /^\p{Lu}/u.test(words.at(-1)?.text ?? '')
+    if (!party || !isName) return { ...unknown, sector }
+    return { code: /^[A-Z]{3}$/.test(party) ? party : null, sector: sector ?? 'GOV', party, entry: null }
+  }
+  const { entry } = residence(found, best, words) ?? best
   return { code: entry.code, sector: sector ?? entry.sector, party: entry.party, entry }
+}
+
+/** "Albanians of southern Serbia": a people within another state belongs to that state. */
+function residence(found: readonly Hit[], { at, entry }: Hit, words: readonly MentionWord[]): Hit | undefined {
+  const end = at + entry.words.length
+  if (entry.kind !== 'demonym' || !/(?:s|ese|ish)$/.test(words[end - 1]?.normal ?? '')) return undefined
+  if (!/^(?:of|in|from)$/.test(words[end]?.normal ?? '')) return undefined
+  return found.find(hit => hit.at > end && (hit.entry.kind === 'state' || hit.entry.kind === 'place'))
+}
+
+/**
+ * The same, with the sentence around it: a mention that names no state or body takes the sentence's state where that
+ * names one alone ("President Talvane ... the Dorvanian army").
+ */
+export function resolveInSentence(
+  mention: string,
+  sentence: string,
+  gazetteer: Gazetteer = worldGazetteer(),
+): Resolved {
+  const alone = resolveActor(mention, gazetteer)
+  if (alone.party !== null || !/\p{L}/u.test(mention)) return alone
+  const codes = new Map<string, Entry>()
+  for (const { entry } of entriesIn(mentionWords(sentence), gazetteer))
+    if (entry.code !== null) codes.set(entry.code, entry)
+    else return alone
+  const [only] = codes.values()
+  return codes.size === 1 && only ? { ...alone, code: only.code, party: only.party, entry: only } : alone
 }
 
 const order: readonly Entry['kind'][] = ['case', 'group', 'person', 'body', 'state', 'demonym', 'place']

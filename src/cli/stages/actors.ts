@@ -1,10 +1,13 @@
-import { resolveActor } from '../../actors/resolve.js'
+import { resolveInSentence } from '../../actors/resolve.js'
 import type { StageFilter } from './filter.js'
 
 /** `{id, text, sentence?}` to `{id, code, sector, party}`. */
 export const filter: StageFilter = {
-  each({ id, text }) {
-    const { code, sector, party } = resolveActor(typeof text === 'string' ? text : '')
+  each({ id, text, sentence }) {
+    const { code, sector, party } = resolveInSentence(
+      typeof text === 'string' ? text : '',
+      typeof sentence === 'string' ? sentence : '',
+    )
     return { id, code, sector, party }
   },
 }
