@@ -19,6 +19,18 @@ test('a report takes title, byline and day of publication from the lines around 
   expect(report.body.map(span => slice(report.text, span))).toEqual([paragraph])
 })
 
+test('an agency tells the day of publication in its dateline; a day that the story tells of is another', () => {
+  const date = (opening: string) => makeReport({ place: 'a.txt', text: `${opening}${paragraph}\n` }).date
+  expect(date('NORD HAVEN, 7 March 2025 (Northern Wire) - ')).toEqual({
+    value: '2025-03-07',
+    precision: 'day',
+    from: 'text',
+  })
+  expect(date('NORD HAVEN, March 7, 2025 — ')?.value).toBe('2025-03-07')
+  expect(date('NORD HAVEN, 7 March (Northern Wire) - ')).toBeNull()
+  expect(date('Norland, at peace since 7 March 2020 - or so it says - waits. ')).toBeNull()
+})
+
 test('what the source knows outweighs what the text states, and the outlet is the host where no other is known', () => {
   const report = makeReport({ place: 'a.txt', text: paragraph, url: 'https://www.herald.example/a', title: 'Talks' })
   expect(report).toMatchObject({ title: 'Talks', outlet: 'herald.example', headline: null, date: null })
