@@ -47,6 +47,16 @@ test('a firm rejection is a red line; a plain one is not', () => {
   expect(only('Mira Talen declined an invitation to the summit.').redLine).toBe(false)
 })
 
+test('what is declared not negotiable is a red line, whoever puts it how', () => {
+  const declared = [
+    'The border is not negotiable, Mira Talen said.',
+    '“The border is not up for discussion,” Mira Talen told the assembly.',
+    '“There will be no autonomy,” Mira Talen said.',
+  ]
+  for (const words of declared) expect(only(words)).toMatchObject({ act: 'REJECT', redLine: true })
+  expect(only('Mira Talen said that the border is negotiable.').redLine).toBe(false)
+})
+
 test('a condition belongs to the act, and its issue is what is awaited', () => {
   const act = only('Mira Talen said that Ostavia will hold elections only after a ceasefire.')
   expect(act.condition?.text).toBe('only after a ceasefire')
