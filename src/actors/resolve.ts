@@ -69,9 +69,17 @@ export function resolveInSentence(
   const alone = resolveActor(mention, gazetteer)
   if (alone.party !== null || !/\p{L}/u.test(mention)) return alone
   const codes = new Map<string, Entry>()
-  for (const { entry } of entriesIn(mentionWords(sentence), gazetteer))
-    if (entry.code !== null) codes.set(entry.code, entry)
-    else return alone
+  const words = mentionWords(sentence)
+  for (const { at, entry } of entriesIn(words, gazetteer)) {
+    // "a meeting with the South African leader": the state of somebody else.
+    const isOthers =
+      entry.kind === 'demonym' &&
+      /^(?:leader|president|minister|ambassador|diplomats?|envoy|king)$/.test(
+        words[at + entry.words.length]?.normal ?? '',
+      )
+    if (entry.code === null || isOthers) return alone
+    codes.set(entry.code, entry)
+  }
   const [only] = codes.values()
   return codes.size === 1 && only ? { ...alone, code: only.code, party: only.party, entry: only } : alone
 }
