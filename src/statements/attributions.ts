@@ -1,6 +1,7 @@
-import { hull, type Span } from '../language/span.js'
+import { hull, isWithin, type Span } from '../language/span.js'
 import { type Sentence, sentences } from '../language/words.js'
 import type { Agency } from './agency.js'
+import { merged } from './merge.js'
 import { type Quotation, quotations } from './quotations.js'
 import { attributionsByRule } from './rules.js'
 import type { Attribution, Statement } from './statement.js'
@@ -30,14 +31,31 @@ export function readSentences(text: string, body: readonly Span[]): Reading {
   return { text, sentences: body.flatMap(span => sentences(text, span)) }
 }
 
-/** Who is said to have said what, in order of the text; offsets are into `text`. */
-export function attributions({ text, sentences }: Reading, body: readonly Span[], agency: Agency): Found[] {
+/** Reads the attributions out of a whole text, as the trained tagger does. */
+export type AttributionReader = (text: string) => readonly Attribution[]
+
+/**
+ * Who is said to have said what, in order of the text; offsets are into `text`.
+ *
+ * By rule, and by `tagger` where one is given: see `merged` for how the two agree.
+ */
+export function attributions(
+  { text, sentences }: Reading,
+  body: readonly Span[],
+  agency: Agency,
+  tagger?: AttributionReader,
+): Found[] {
   const quoted = quotations(text, hull(body))
   const found = sentences.flatMap(sentence => {
     const near = quoted.filter(each => each.start < sentence.end && each.end > sentence.start)
     return attributionsByRule(sentence, near, agency)
   })
-  return withContinuations(text, found, quoted)
+  const byRule = withContinuations(text, found, quoted)
+  if (!tagger) return byRule
+  const tagged = tagger(text).filter(({ cue, content }) =>
+    [...cue, ...content].every(span => body.some(part => isWithin(span, part))),
+  )
+  return merged(byRule, tagged)
 }
 
 /** Longest stretch between a quotation and the one that goes on with it: white space and a full stop. */

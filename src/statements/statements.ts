@@ -5,7 +5,7 @@ import { unknownStates } from '../actors/unknown-states.js'
 import { isWithin, type Span, slice } from '../language/span.js'
 import type { Report } from '../reports/report.js'
 import { agencyIn } from './agency.js'
-import { attributions, type Found, type Reading, readSentences } from './attributions.js'
+import { type AttributionReader, attributions, type Found, type Reading, readSentences } from './attributions.js'
 import { headlineSentences } from './headline.js'
 import { learnPeople } from './people.js'
 import { type Speaker, speakersIn } from './speakers.js'
@@ -15,6 +15,8 @@ import type { Statement } from './statement.js'
 export interface Knowledge {
   /** The case's own parties: they override the gazetteer and what the reports teach. */
   readonly parties: readonly CaseParty[]
+  /** Finds reported speech beside the rules, where its model is at hand. */
+  readonly tagger?: AttributionReader
 }
 
 /**
@@ -33,7 +35,7 @@ export function statements(reports: readonly Report[], knowledge: Knowledge = { 
     const head = headline ? headlineSentences(report.text, headline, people, gazetteer) : []
     const reading = { text: report.text, sentences: [...head, ...body.sentences].sort((a, b) => a.start - b.start) }
     const spans = headline ? [headline, ...report.body] : report.body
-    const found = attributions(reading, spans, agencyIn(report.text, people, gazetteer))
+    const found = attributions(reading, spans, agencyIn(report.text, people, gazetteer), knowledge.tagger)
     const speakers = speakersIn(reading, people, gazetteer)
     return withoutEchoes(found.flatMap(each => statementsOf(report, each, speakers)))
   })
