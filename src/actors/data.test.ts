@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import cues from '../statements/cues.json' with { type: 'json' }
 import bodies from './bodies.json' with { type: 'json' }
+import givenNames from './given-names.json' with { type: 'json' }
 import people from './people.json' with { type: 'json' }
 import roles from './roles.json' with { type: 'json' }
 import states from './states.json' with { type: 'json' }
@@ -24,6 +25,7 @@ test('the gazetteer has the shape that its readers expect', () => {
     bodies: z.array(z.strictObject({ party: partyId, name: z.string(), names })),
     groups: z.array(z.strictObject({ party: partyId, name: z.string(), names })),
   }).parse(bodies)
+  z.strictObject({ source, female: names, male: names }).parse(givenNames)
   z.strictObject({ source, commonSurnames: names, people: z.record(partyId, names) }).parse(people)
   z.strictObject({
     source,

@@ -9,7 +9,8 @@ const honorifics = new Set(roles.honorifics)
 
 /** Whether `word` (lower case) can end a title: `minister`, `spokeswoman`, `officials`. */
 export function isRoleHead(word: string): boolean {
-  return sectorByHead.has(word) || sectorByHead.has(singular(word))
+  const plain = word.replace('.', '')
+  return sectorByHead.has(plain) || sectorByHead.has(singular(plain))
 }
 
 /** Whether `word` (lower case) can stand before a title's head: `foreign`, `deputy`, `former`. */

@@ -7,7 +7,7 @@ import { worldParty } from '../actors/world-people.js'
 import { slice } from '../language/span.js'
 import type { Sentence, Word } from '../language/words.js'
 import { isCue, verbReading } from './lexicon.js'
-import { headOf, phraseEndingAt, phraseStartingAt, type Run, spanOf } from './phrases.js'
+import { headOf, isTime, phraseEndingAt, phraseStartingAt, type Run, spanOf } from './phrases.js'
 
 /** A name as a sentence brings it in, with its title where one stands beside it. */
 export interface Introduction {
@@ -64,7 +64,9 @@ function endsTitle(words: readonly Word[], at: number): boolean {
 
 function startsName(words: readonly Word[], at: number): boolean {
   const word = words[at]
-  return word?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(word.text) && !isRoleWord(word.text.toLowerCase())
+  return (
+    word?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(word.text) && !isRoleWord(word.text.toLowerCase()) && !isTime(word)
+  )
 }
 
 /** Where a personal name that starts at `from` ends; before `from` where none does. */
@@ -72,6 +74,7 @@ function nameEnd(words: readonly Word[], from: number, gazetteer: Gazetteer): nu
   // "Theresa May": a name whose words may be of another kind.
   for (let to = Math.min(words.length, from + 4) - 1; to > from; to--)
     if (
+      words[to]?.pos !== 'PUNCT' &&
       worldParty(
         normal(
           words
@@ -90,6 +93,7 @@ function nameEnd(words: readonly Word[], from: number, gazetteer: Gazetteer): nu
       at > from && /^[-.]$/.test(word.text) && words[at - 1]?.end === word.start && words[at + 1]?.start === word.end
     if (isJoint || (at > from && nameParticles.test(word.text))) continue
     if (!/^\p{Lu}/u.test(word.text) || !/PROPN|NOUN|ADJ|X/.test(word.pos) || isRoleWord(word.text.toLowerCase())) break
+    if (isTime(word) || /^\p{Lu}+$/u.test(word.text)) break
     if (at === from && isListed(words, at, gazetteer)) break
     to = at
   }

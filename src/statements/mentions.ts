@@ -1,3 +1,4 @@
+import givenNames from '../actors/given-names.json' with { type: 'json' }
 import { normal } from '../actors/normal.js'
 import { type Span, slice } from '../language/span.js'
 import type { Reading } from './attributions.js'
@@ -10,6 +11,8 @@ export interface Mention extends Span {
   readonly gender: 'female' | 'male' | null
 }
 
+const female = new Set(givenNames.female)
+const male = new Set(givenNames.male)
 const longestName = 5
 
 /** The places of `reading` that name a person of `people`: full names first, then surnames; in order of the text. */
@@ -43,8 +46,11 @@ function personNamed(words: string, people: People): Person | null {
   return tokens.length === 1 ? (people.bySurname.get(key)?.[0] ?? known ?? null) : null
 }
 
-function genderOf({ role }: Person): Mention['gender'] {
-  if (!role) return null
-  if (/woman\b|\bqueen\b|\bmrs\b|\bms\b|princess|\blady\b/i.test(role)) return 'female'
-  return /spokesman|\bking\b|\bmr\b|\bprince\b|\blord\b/i.test(role) ? 'male' : null
+/** By the title, else by the given name; null where neither tells. */
+function genderOf({ name, role }: Person): Mention['gender'] {
+  if (role && /woman\b|\bqueen\b|princess|\blady\b/i.test(role)) return 'female'
+  if (role && /spokesman|\bking\b|\bprince\b|\blord\b/i.test(role)) return 'male'
+  const [given = ''] = normal(name)
+  if (female.has(given)) return 'female'
+  return male.has(given) ? 'male' : null
 }

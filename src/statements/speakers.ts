@@ -7,6 +7,7 @@ import { isWithin, type Span, slice } from '../language/span.js'
 import type { Reading } from './attributions.js'
 import { type Mention, mentionsOf } from './mentions.js'
 import type { People, Person } from './people.js'
+import { quotations } from './quotations.js'
 
 /** Who speaks, and where the report names them. */
 export interface Speaker {
@@ -27,6 +28,9 @@ const reach = 10
 export function speakersIn(reading: Reading, people: People, gazetteer: Gazetteer): (source: Span) => Speaker[] {
   const { text, sentences } = reading
   const mentions = mentionsOf(reading, people)
+  const quoted = quotations(text)
+  // Whom speech names is not whom the report goes on about.
+  const told = mentions.filter(each => !quoted.some(({ inner }) => isWithin(each, inner)))
   const subjects = new Map<number, Speaker>()
   const groups: Speaker[] = []
   const officials: Speaker[] = []
@@ -47,12 +51,18 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     const fits = (each: Mention) => each.gender === null || each.gender === gender
     for (let at = here; at >= Math.max(0, here - reach); at--) {
       const subject = subjects.get(at)
-      if (at < here && subject) return subject
+      if (at < here && subject && suits(subject, gender)) return subject
       const sentence = sentences[at]
-      const first = sentence && mentions.find(each => isWithin(each, sentence) && each.end <= start && fits(each))
+      const first = sentence && told.find(each => isWithin(each, sentence) && each.end <= start && fits(each))
       if (first) return ofPerson(first.person, first)
     }
     return unknown
+  }
+
+  /** A subject whose name tells another gender is not meant; one whose name tells none may be. */
+  function suits({ actor }: Speaker, gender: Mention['gender']): boolean {
+    const known = mentions.find(each => each.person.name === actor.name)
+    return known === undefined || known.gender === null || known.gender === gender
   }
 
   function named(source: Span, words: string): Speaker {
