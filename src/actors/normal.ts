@@ -12,6 +12,15 @@ export function normal(name: string): string[] {
   return mentionWords(name).map(word => word.normal)
 }
 
+/** A person's name for comparison: `Donald J. Trump` is `donald trump`. */
+export function personKey(name: string): string {
+  const words = normal(name)
+  const [first, ...rest] = words
+  const last = rest.pop()
+  if (first === undefined || last === undefined) return words.join(' ')
+  return [first, ...rest.filter(word => word.length > 1), last].join(' ')
+}
+
 /** The words of a mention, in order. */
 export function mentionWords(mention: string): MentionWord[] {
   return [...mention.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.'’&-]*/gu)].map(([text]) => ({ text, normal: normalWord(text) }))

@@ -41,7 +41,7 @@ export function contentFrom(
       if (closing?.text === ',' && startsAfterComma(words, at + 1, bringer)) break
       continue
     }
-    if (at > first && startsAnother(words, at, bringer)) break
+    if (at > first && startsAnother(words, at, bringer, first)) break
     end = word.end
     isWord ||= /[\p{L}\p{N}]/u.test(word.text)
   }
@@ -49,13 +49,15 @@ export function contentFrom(
 }
 
 /** Whether another assertion, or the narrator's own comment, begins at the word. */
-function startsAnother(words: readonly Word[], at: number, bringer: Bringer): boolean {
+function startsAnother(words: readonly Word[], at: number, bringer: Bringer, first = at): boolean {
   const word = words[at]
   if (!word) return false
   if (word.text === ';') return true
   if (word.text === ',') return startsAfterComma(words, at + 1, bringer)
   if (/^(?:and|but|or)$/i.test(word.text)) {
-    if (startsPredicate(words, at + 1, bringer)) return true
+    // "called the walls immoral and ruled out talks": what was called so far is no clause that could go on.
+    const isClause = bringer === 'say' && words.slice(first, at).some(each => each.pos === 'AUX' || each.pos === 'VERB')
+    if (startsPredicate(words, at + 1, isClause)) return true
     return bringer !== 'say' && startsClause(words, at + 1)
   }
   if (word.text.toLowerCase() === 'while') return bringer !== 'say'
@@ -101,7 +103,7 @@ function hasAgentWithin(words: readonly Word[], from: number, reach: number): bo
 }
 
 /** "and has been vocal about", "and conveyed the readiness": a second predicate of the same subject. */
-function startsPredicate(words: readonly Word[], at: number, bringer: Bringer): boolean {
+function startsPredicate(words: readonly Word[], at: number, isClause: boolean): boolean {
   let next = at
   while (words[next]?.pos === 'AUX' || words[next]?.pos === 'ADV') next++
   const word = words[next]
@@ -111,7 +113,7 @@ function startsPredicate(words: readonly Word[], at: number, bringer: Bringer): 
   if (!reading || word.pos === 'NOUN') return false
   const hasTense = reading.forms.some(form => form === 'past' || form === 'third')
   if (!hasTense) return false
-  if (isCue('say', reading.lemma) || bringer !== 'say') return true
+  if (isCue('say', reading.lemma) || !isClause) return true
   return words.slice(next + 1, next + 6).some(each => isCue('lightNouns', each.lemma))
 }
 

@@ -1,6 +1,6 @@
 import type { PartyId } from '../actors/actor.js'
 import type { Gazetteer } from '../actors/gazetteer.js'
-import { mentionWords, normal } from '../actors/normal.js'
+import { mentionWords, normal, personKey } from '../actors/normal.js'
 import { entriesIn, resolveActor } from '../actors/resolve.js'
 import { isHonorific, isRoleHead, isRoleWord } from '../actors/roles.js'
 import { worldParty } from '../actors/world-people.js'
@@ -46,7 +46,7 @@ function introduction(
   title: Run | null,
   gazetteer: Gazetteer,
 ): Introduction {
-  const known = worldParty(normal(name).join(' '))
+  const known = worldParty(personKey(name))
   if (!title) return { name, role: null, party: known }
   const words = slice(text, spanOf(sentence, title)).replace(/^(?:the|a|an)\s+/i, '')
   if (isHonorific(words)) return { name, role: null, party: known }

@@ -1,5 +1,5 @@
 import givenNames from '../actors/given-names.json' with { type: 'json' }
-import { normal } from '../actors/normal.js'
+import { normal, personKey } from '../actors/normal.js'
 import { type Span, slice } from '../language/span.js'
 import type { Reading } from './attributions.js'
 import type { People, Person } from './people.js'
@@ -39,7 +39,7 @@ export function mentionsOf({ text, sentences }: Reading, people: People): Mentio
 
 function personNamed(words: string, people: People): Person | null {
   const tokens = normal(words)
-  const key = tokens.join(' ')
+  const key = personKey(words)
   if (/['’]s?$/.test(words)) return null
   const known = people.byName.get(key)
   if (known && tokens.length > 1) return known

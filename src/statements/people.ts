@@ -1,6 +1,6 @@
 import type { CaseParty, PartyId } from '../actors/actor.js'
 import type { Gazetteer } from '../actors/gazetteer.js'
-import { normal } from '../actors/normal.js'
+import { normal, personKey } from '../actors/normal.js'
 import { worldParty } from '../actors/world-people.js'
 import type { Reading } from './attributions.js'
 import { introductionsIn } from './introductions.js'
@@ -30,14 +30,14 @@ export function learnPeople(
   parties: readonly CaseParty[] = [],
 ): People {
   const own = parties.flatMap(({ id, actors }) => actors.map(name => ({ name, role: null, party: id })))
-  const partyOf = new Map(own.map(({ name, party }) => [normal(name).join(' '), party]))
+  const partyOf = new Map(own.map(({ name, party }) => [personKey(name), party]))
   const met = readings.flatMap(({ text, sentences }) =>
     sentences.flatMap(sentence => introductionsIn(text, sentence, gazetteer)),
   )
   const introductions = [...own.filter(({ name }) => normal(name).length > 1), ...met]
   const byName = new Map<string, Tally>()
   for (const { name, role, party } of introductions) {
-    const key = normal(name).join(' ')
+    const key = personKey(name)
     const known = byName.get(key) ?? { name, roles: new Map(), parties: new Map() }
     byName.set(key, known)
     if (role) add(known.roles, role, 1)
