@@ -52,6 +52,7 @@ test('a time, an indirect question and "even if" are no conditions', () => {
   expect(found('We will not accept the plan even if it is rewritten.')).toEqual([])
   expect(found('He will hold talks in the capital before flying home.')).toEqual([])
   expect(found('She spoke on condition of anonymity.')).toEqual([])
+  expect(found('They refused the plan days before the envoy arrived.')).toEqual([])
 })
 
 test('every condition is a slice of its text, whatever the text', () => {

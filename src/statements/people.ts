@@ -105,8 +105,10 @@ function most<K>(counts: ReadonlyMap<K, number>): K | null {
   return best
 }
 
-/** The title that names a state or body where one does, then the most frequent, then the longest. */
-function fullest(roles: ReadonlyMap<string, number>): string | null {
+/** The title that names a state or body where one does, then the most frequent; a former one only where there is no other. */
+function fullest(given: ReadonlyMap<string, number>): string | null {
+  const current = new Map([...given].filter(([role]) => !/^(?:former|ex-?|then)\b/i.test(role)))
+  const roles = current.size > 0 ? current : given
   const words = (role: string) => role.split(/\s+/).length
   const weight = ([role, count]: [string, number]) => Math.min(words(role), 3) * 100 + count
   return [...roles].sort((a, b) => weight(b) - weight(a) || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null

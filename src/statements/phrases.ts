@@ -31,6 +31,8 @@ export function isHead(word: Word | undefined): boolean {
   if (['NOUN', 'PROPN'].includes(word.pos)) return true
   if (word.pos === 'PRON') return !/^(?:his|her|its|their|our|my|your|that|which|what)$/i.test(word.text)
   if (/^(?:many|some|others|several|most|both|few|all|officials)$/i.test(word.text)) return true
+  // "secretary general", "president elect": the adjective of an office stands after it.
+  if (/^(?:general|elect|designate)$/i.test(word.text)) return true
   // A name that the library takes for an adjective.
   return /^\p{Lu}/u.test(word.text) && word.pos === 'ADJ'
 }

@@ -34,6 +34,11 @@ describe('speech', () => {
     ])
   })
 
+  test('an office may end in an adjective', () => {
+    const text = 'The council will meet, its secretary general said.'
+    expect(words(text)).toEqual([text])
+  })
+
   test('a quotation stands before its speaker, in either order of verb and name', () => {
     expect(words('"We will not sign," Vastok said.')).toEqual(['"We will not sign," Vastok said.'])
     expect(words('"We will not sign," said Ilena Vastok.')).toEqual(['"We will not sign," said Ilena Vastok.'])
@@ -131,6 +136,13 @@ describe('speakers', () => {
     const asks = reportOf('Corvel said the line is closed.', { id: 'r2' })
     const [, second] = statements([teaches, asks], { parties })
     expect(second?.speaker).toEqual({ name: 'Nadia Corvel', role: 'Dorvanian Foreign Minister', party: 'DORVANIA' })
+  })
+
+  test('whom one report alone calls former keeps the title that he has in the others', () => {
+    const text =
+      'Foreign Minister Joren Halvik said the dam is safe. Former Velmaran Foreign Minister Joren Halvik said it is full. Velmaran Foreign Minister Joren Halvik said it leaks.'
+    const [first] = statements([reportOf(text)], { parties })
+    expect(first?.speaker.role).toBe('Velmaran Foreign Minister')
   })
 
   test('a title in apposition is learned as well', () => {
