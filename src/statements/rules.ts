@@ -119,6 +119,8 @@ function principalIn(
   if (!content) return null
   for (const { kind, subject, group } of all) {
     if (kind === 'none' || !subject || isPronoun(sentence.words[subject.to])) continue
+    // "X refused, Y said": Y tells of X's stance and does not hold it.
+    if (kind === 'say' && sentence.words[subject.from - 1]?.text === ',') continue
     const isInside = isWithin(spanOf(sentence, group), content) && isWithin(spanOf(sentence, subject), content)
     if (isInside && agency.isActor(sentence, subject)) return spanOf(sentence, subject)
   }

@@ -166,6 +166,15 @@ describe('speakers', () => {
     expect(only?.principal?.name).toBe('Ilena Vastok')
   })
 
+  test('whoever tells of a refusal after it is not the one who refuses', () => {
+    const text =
+      'Dorvanian Foreign Minister Nadia Corvel refused to accept observers, a senior member of the Dorvanian delegation said.'
+    const holders = statements([reportOf(text)], { parties }).map(
+      ({ speaker, principal }) => (principal ?? speaker).name,
+    )
+    expect(new Set(holders)).toEqual(new Set(['Nadia Corvel']))
+  })
+
   test('a pronoun with nobody before it is unknown', () => {
     expect(read('He said the ridge is empty.')[0]).toMatchObject({ who: 'unknown', party: null })
   })
