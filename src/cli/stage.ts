@@ -7,6 +7,7 @@ import type { StageFilter, StageLine } from './stages/filter.js'
 const stages: Record<string, () => Promise<{ filter: StageFilter }>> = {
   extract: () => import('./stages/extract.js'),
   clean: () => import('./stages/clean.js'),
+  acts: () => import('./stages/acts.js'),
   conditions: () => import('./stages/conditions.js'),
   positions: () => import('./stages/positions.js'),
   actors: () => import('./stages/actors.js'),
