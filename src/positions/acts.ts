@@ -4,17 +4,21 @@ import { type Sentence, sentences, type Word } from '../language/words.js'
 import type { Report, ReportId } from '../reports/report.js'
 import type { Statement } from '../statements/statement.js'
 import type { Act, Condition, IssueId } from './act.js'
+import { actFeatures } from './act-model/features.js'
+import { type ActModel, judge } from './act-model/model.js'
 import { conditions } from './conditions.js'
 import { type IssueDefinition, issueDefinitions } from './definitions.js'
 import { type IssueFinder, issueFinder, refersBack } from './issues.js'
 import { type Frame, type Reading, readAct } from './reading.js'
 import { isRedLine } from './red-line.js'
+import { actWithin } from './sentence-act.js'
 import { type PartyNames, partyNames, reportedParty, targetOf } from './target.js'
 
 /**
  * What each statement does, on which issues, under which condition; one act a statement, in the order of the statements.
  *
  * `gazetteer`: who is meant by a name besides the speakers themselves, for targets and for acts told of others.
+ * `model`: decides where the rules are silent; without it they stay so.
  * An act that no words bear out is null: there is no default. Statements of reports that are not given are left out.
  * Linear in the statements and the sentences around them.
  */
@@ -23,13 +27,14 @@ export function acts(
   reports: readonly Report[],
   issues: readonly IssueDefinition[] = issueDefinitions,
   gazetteer: Gazetteer = worldGazetteer(),
+  model: ActModel | null = null,
 ): Act[] {
   const finder = issueFinder(issues)
   const names = partyNames(statements, gazetteer)
   const contexts = new Map(reports.map(report => [report.id, contextOf(report, finder)]))
   return statements.flatMap(statement => {
     const context = contexts.get(statement.report)
-    return context ? [actOf(statement, context, finder, names)] : []
+    return context ? [actOf(statement, context, { finder, names, model })] : []
   })
 }
 
@@ -49,7 +54,14 @@ function contextOf(report: Report, finder: IssueFinder): Context {
   return { report: report.id, text: report.text, sentences: found }
 }
 
-function actOf(statement: Statement, context: Context, finder: IssueFinder, names: PartyNames): Act {
+/** What is known beyond the statement and its report. */
+interface Known {
+  readonly finder: IssueFinder
+  readonly names: PartyNames
+  readonly model: ActModel | null
+}
+
+function actOf(statement: Statement, context: Context, { finder, names, model }: Known): Act {
   const own = context.sentences.filter(sentence => sentence.start < statement.end && statement.start < sentence.end)
   const words = own
     .flatMap(sentence => sentence.words)
@@ -58,7 +70,7 @@ function actOf(statement: Statement, context: Context, finder: IssueFinder, name
     .flatMap(sentence => conditions(sentence, context.text))
     .filter(condition => condition.start < statement.end && statement.start < condition.end)
   const frame = frameOf(statement, words, found)
-  const reading = readAct(words, frame)
+  const reading = completed(readAct(words, frame), words, statement, model)
   const party = (statement.principal ?? statement.speaker).party
   const condition = found[0] ?? null
   const contentFrom = words.findIndex(word => statement.content.some(({ start }) => start <= word.start))
@@ -82,6 +94,17 @@ function actOf(statement: Statement, context: Context, finder: IssueFinder, name
     awaits: condition ? issuesIn(condition.text, finder) : [],
     reports: reported && reading.act ? { party: reported, act: reading.act } : null,
   }
+}
+
+/** From this confidence on the model may speak where the rules are silent: of such answers four in five are right. */
+const sureEnough = 0.8
+
+/** The reading, with the model's act where no cue decides and the model is sure. */
+function completed(reading: Reading, words: readonly Word[], statement: Statement, model: ActModel | null): Reading {
+  if (!model || reading.act !== null) return reading
+  const { plover, confidence } = judge(model, actFeatures(words, statement.source, []))
+  if (plover === null || confidence < sureEnough) return reading
+  return { ...reading, act: actWithin(plover, reading), confidence }
 }
 
 function frameOf(statement: Statement, words: readonly Word[], found: readonly Condition[]): Frame {

@@ -1,5 +1,6 @@
 import type { Party } from '../actors/actor.js'
 import { partyName } from '../actors/gazetteer.js'
+import { caseGazetteer } from '../actors/resolve.js'
 import type { Act } from '../positions/act.js'
 import { acts as actsOf } from '../positions/acts.js'
 import { conditionGraph } from '../positions/condition-graph.js'
@@ -9,6 +10,7 @@ import { positions as positionsOf } from '../positions/positions.js'
 import { drift as driftOf } from '../reports/drift.js'
 import { lineages as lineagesOf } from '../reports/lineage.js'
 import { statements as statementsOf } from '../statements/statements.js'
+import { actModel } from './act-model.js'
 import type { CaseFile } from './case-file.js'
 import type { OpenedCase } from './case-folder.js'
 import type { CaseRecord } from './record.js'
@@ -26,7 +28,7 @@ export function buildRecord({ file, reports: given, refused }: OpenedCase): Case
   const lineages = lineagesOf(reports)
   const drift = lineages.flatMap(lineage => driftOf(lineage, reports))
   const statements = statementsOf(readable, { parties: file.parties })
-  const acts = actsOf(statements, readable, definitions)
+  const acts = actsOf(statements, readable, definitions, caseGazetteer(file.parties), actModel())
   const positions = positionsOf(acts, reports, lineages)
   const used = new Set(acts.flatMap(act => act.issues))
   return {

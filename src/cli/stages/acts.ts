@@ -1,12 +1,9 @@
 import { Fault } from '../../fault.js'
 import type { Span } from '../../language/span.js'
 import { sentences } from '../../language/words.js'
-import { readModel } from '../../positions/act-model/model.js'
 import { sentenceAct } from '../../positions/sentence-act.js'
-import { modelFile } from '../../record/model-files.js'
+import { actModel } from '../../record/act-model.js'
 import type { StageFilter } from './filter.js'
-
-const model = readModel(modelFile('acts.bin'))
 
 /**
  * {id, text (one sentence), source_actor?, target_actor?} -> {id, act, plover, cameo, confidence}; null: unsure, or none.
@@ -21,7 +18,7 @@ export const filter: StageFilter = {
       words,
       placesOf(text, source_actor),
       placesOf(text, target_actor),
-      model,
+      actModel(),
     )
     return { id, act, plover, cameo, confidence: Number(confidence.toFixed(4)) }
   },

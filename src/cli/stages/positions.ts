@@ -1,5 +1,8 @@
+import { worldGazetteer } from '../../actors/gazetteer.js'
 import { Fault } from '../../fault.js'
 import { acts } from '../../positions/acts.js'
+import { issueDefinitions } from '../../positions/definitions.js'
+import { actModel } from '../../record/act-model.js'
 import type { Report } from '../../reports/report.js'
 import { makeReport } from '../../reports/report.js'
 import { statements } from '../../statements/statements.js'
@@ -21,7 +24,7 @@ export const filter: StageFilter = {
         yield { id: line.id, error: error.message }
       }
     }
-    for (const act of acts(statements(reports), reports)) {
+    for (const act of acts(statements(reports), reports, issueDefinitions, worldGazetteer(), actModel())) {
       const { statement, condition } = act
       yield {
         report: statement.report,
