@@ -70,6 +70,7 @@ function program(effects: Effects, done: (exitCode: number) => void): Command {
     .description('open the pages of a case in the browser')
     .argument('<folder>', 'the case folder')
     .option('-p, --port <number>', 'port on 127.0.0.1; 0 takes any that is free', port, 4117)
+    .option('--brief', 'print the brief first')
     .option('--json', 'print the address as JSON')
     .addHelpText('after', examples('parley serve my-case', 'parley serve my-case --port 0'))
     .action(async (folder: string, options) =>

@@ -1,15 +1,20 @@
 import { once } from 'node:events'
+import { brief } from '../brief/brief.js'
+import { terminal } from '../brief/terminal.js'
 import { type Effects, exit } from './effects.js'
 import { listRefusals, readRecord } from './read-record.js'
 
 export interface ServeOptions {
   readonly port: number
   readonly json?: boolean
+  /** Print the brief first. */
+  readonly brief?: boolean
 }
 
 /** `parley serve FOLDER`: reads the case, serves its pages on 127.0.0.1 until it is interrupted. */
 export async function runServe(folder: string, options: ServeOptions, effects: Effects): Promise<number> {
   const record = await readRecord([folder], effects)
+  if (options.brief) effects.out(`${terminal(brief(record), effects)}\n`)
   const { startServer } = await import('../server/server.js')
   const server = await startServer(record, { port: options.port })
   const refused = listRefusals(record, effects)
