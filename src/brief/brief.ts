@@ -159,13 +159,22 @@ function source(lineage: Lineage, record: CaseRecord, find: Finder): BriefSource
       title,
       date,
     })),
-    why: [...new Set(lineage.bonds.flatMap(bond => bond.reasons))],
+    why: tellingReasons(lineage),
     origin: lineage.origin && `[${find.ref(lineage.origin.report)}]: ${lineage.origin.reason}`,
     drift: record.drift
       .filter(drift => lineage.members.includes(drift.report))
       .map(drift => ({ ref: find.ref(drift.report), words: drift.words })),
   }
 }
+
+/** Of each pair the two strongest reasons, each reason once, so that the first lines carry the most. */
+function tellingReasons({ bonds }: Lineage): string[] {
+  const reasons = [...new Set(bonds.flatMap(bond => bond.reasons.slice(0, 2)))]
+  return reasons.slice(0, mostReasons)
+}
+
+/** More than these are for the page, where they stand pair by pair. */
+const mostReasons = 4
 
 function parties(record: CaseRecord, find: Finder): BriefParty[] {
   const order = new Map(record.issues.map((issue, index) => [issue.id, index]))

@@ -1,6 +1,17 @@
 import { html as markup, raw } from 'hono/html'
 import type { Brief, BriefParty, BriefPosition, BriefSource } from './brief.js'
-import { actSign, conditionWords, count, headline, references, reportLine, speaker, stance, weight } from './phrases.js'
+import {
+  actSign,
+  conditionLine,
+  count,
+  headline,
+  references,
+  reportLine,
+  speaker,
+  stance,
+  standing,
+  weight,
+} from './phrases.js'
 import { style } from './style.js'
 
 type Markup = ReturnType<typeof markup>
@@ -65,8 +76,7 @@ ${position.evidence.map(quote => markup`<blockquote><p>${quote.words}</p><footer
 
 function conditions(brief: Brief): Markup {
   return markup`<section><h2>Conditions</h2><ul>${brief.conditions.map(
-    ({ party, waiting, kind, awaited, sources, refs }) =>
-      markup`<li><b>${party}</b>: ${waiting} <em>${conditionWords[kind]}</em> ${awaited} <small>${count(sources, 'source')} ${references(refs)}</small></li>`,
+    link => markup`<li><b>${link.party}</b>: ${conditionLine(link)} <small>${standing(link)}</small></li>`,
   )}${brief.circles.map(circle => markup`<li class="red">Circle: ${circle}</li>`)}</ul></section>`
 }
 
@@ -74,8 +84,7 @@ function discrepancies(brief: Brief): Markup {
   return markup`<section><h2>Discrepancies</h2><ul>${brief.discrepancies.map(
     ({ summary, within, sides }) =>
       markup`<li>${summary}${within === 'lineage' ? ' (within one source)' : ''}<ul>${sides.map(
-        ({ says, sources, refs }) =>
-          markup`<li>${says} <small>${count(sources, 'source')} ${references(refs)}</small></li>`,
+        side => markup`<li>${side.says} <small>${standing(side)}</small></li>`,
       )}</ul></li>`,
   )}</ul></section>`
 }

@@ -1,5 +1,16 @@
 import type { Brief } from './brief.js'
-import { actSign, conditionWords, count, headline, references, reportLine, speaker, stance, weight } from './phrases.js'
+import {
+  actSign,
+  conditionLine,
+  count,
+  headline,
+  references,
+  reportLine,
+  speaker,
+  stance,
+  standing,
+  weight,
+} from './phrases.js'
 
 /** The brief as CommonMark; what reports say is escaped, so that it stays text. */
 export function markdown(brief: Brief): string {
@@ -12,8 +23,7 @@ export function markdown(brief: Brief): string {
     ...brief.parties.flatMap(party => [`### ${asText(party.name)}`, party.positions.map(positionLines).join('\n')]),
     ...section('## Conditions', [
       ...brief.conditions.map(
-        ({ party, waiting, kind, awaited, sources, refs }) =>
-          `- **${asText(party)}**: ${asText(waiting)} — *${conditionWords[kind]}* — ${asText(awaited)} (${count(sources, 'source')}) ${references(refs)}`,
+        link => `- **${asText(link.party)}**: ${asText(conditionLine(link))} (${standing(link)})`,
       ),
       ...brief.circles.map(circle => `- Circle: ${asText(circle)}`),
     ]),
@@ -52,7 +62,7 @@ function positionLines(position: Brief['parties'][number]['positions'][number]):
 function discrepancyLines({ summary, within, sides }: Brief['discrepancies'][number]): string {
   return [
     `- ${asText(summary)}${within === 'lineage' ? ' (within one source)' : ''}`,
-    ...sides.map(({ says, sources, refs }) => `  - ${asText(says)} (${count(sources, 'source')}) ${references(refs)}`),
+    ...sides.map(side => `  - ${asText(side.says)} ${standing(side)}`.trimEnd()),
   ].join('\n')
 }
 

@@ -1,6 +1,6 @@
 import type { ActKind, Condition } from '../positions/act.js'
 import signs from '../positions/act-signs.json'
-import type { Brief, BriefPosition, BriefQuote, BriefReport } from './brief.js'
+import type { Brief, BriefCondition, BriefPosition, BriefQuote, BriefReport } from './brief.js'
 
 /** How an act is told in words, and the sign that stands for it. */
 export function actSign(act: ActKind): {
@@ -62,8 +62,19 @@ export function references(refs: readonly number[]): string {
   return refs.map(ref => `[${ref}]`).join(' ')
 }
 
+/** "2 sources [1] [3]"; nothing where nobody says it. */
+export function standing({ sources, refs }: { readonly sources: number; readonly refs: readonly number[] }): string {
+  return sources === 0 ? '' : `${count(sources, 'source')} ${references(refs)}`
+}
+
+/** "Elections — only after — a ceasefire"; a requirement that says "must" itself needs no word between. */
+export function conditionLine({ waiting, kind, awaited }: BriefCondition): string {
+  const between = kind === 'must-include' && /^(?:must|needs?|ha(?:s|ve)) /i.test(awaited) ? [] : [conditionWords[kind]]
+  return [waiting, ...between, awaited].join(' — ')
+}
+
 /** How a condition's kind is told between its two sides. */
-export const conditionWords: Readonly<Record<Condition['kind'], string>> = {
+const conditionWords: Readonly<Record<Condition['kind'], string>> = {
   if: 'if',
   'only-if': 'only if',
   'only-after': 'only after',
@@ -71,6 +82,6 @@ export const conditionWords: Readonly<Record<Condition['kind'], string>> = {
   'in-exchange': 'in exchange for',
   'as-part-of': 'as part of',
   provided: 'provided',
-  'must-include': 'must include',
+  'must-include': 'requires',
   'or-else': 'or else',
 }

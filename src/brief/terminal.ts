@@ -1,6 +1,6 @@
 import pc from 'picocolors'
 import type { Brief, BriefPosition, BriefSource } from './brief.js'
-import { actSign, conditionWords, count, headline, references, reportLine, speaker, stance, weight } from './phrases.js'
+import { actSign, conditionLine, headline, reportLine, speaker, stance, standing, weight } from './phrases.js'
 
 /**
  * The brief for a terminal of `columns` columns.
@@ -52,22 +52,14 @@ export function terminal(brief: Brief, options: { readonly color: boolean; reado
           ]),
     ),
     ...section('CONDITIONS', [
-      ...brief.conditions.map(({ party, waiting, kind, awaited, sources, refs }) =>
-        wrap(
-          `${party}: ${waiting} — ${conditionWords[kind]} — ${awaited} · ${count(sources, 'source')} ${references(refs)}`,
-          2,
-          4,
-        ),
-      ),
+      ...brief.conditions.map(link => wrap(`${link.party}: ${conditionLine(link)} · ${standing(link)}`, 2, 4)),
       ...brief.circles.map(circle => paint.yellow(wrap(`↻ circle: ${circle}`, 2, 4))),
     ]),
     ...section(
       'DISCREPANCIES',
       brief.discrepancies.flatMap(({ summary, within, sides }) => [
         wrap(`${summary}${within === 'lineage' ? ' (within one source)' : ''}`, 2, 4),
-        ...sides.map(({ says, sources, refs }) =>
-          paint.dim(wrap(`${says} · ${count(sources, 'source')} ${references(refs)}`, 4, 6)),
-        ),
+        ...sides.map(side => paint.dim(wrap([side.says, standing(side)].filter(Boolean).join(' · '), 4, 6))),
       ]),
     ),
     ...section(

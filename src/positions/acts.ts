@@ -165,11 +165,15 @@ function saidIn(statement: Statement, found: readonly Condition[], { text }: Con
       found.filter(({ kind }) => kind !== 'must-include'),
     ),
   )
-  return rest
-    .map(span => text.slice(span.start, span.end).trim())
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^that |[\s,;]+$/g, '')
+  return (
+    rest
+      .map(span => text.slice(span.start, span.end).trim())
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      // What a cut-out condition leaves at its edges.
+      .replace(/ (?=[.,;:!?])/g, '')
+      .replace(/^(?:[\s,;.]|(?:today |yesterday )?that )+|[\s,;.]+$/g, '')
+  )
 }
 
 /** What remains of `span` outside `holes`, which are in order and do not overlap. */

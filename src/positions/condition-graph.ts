@@ -51,6 +51,8 @@ export function conditionGraph(acts: readonly Act[], lineages: readonly Lineage[
   for (const act of acts) {
     if (!act.condition) continue
     const sides = sidesOf(act, act.condition)
+    // A condition whose other half stands elsewhere cannot be shown as one.
+    if (sides.waiting.words === '' || sides.awaited.words === '') continue
     const id = `${act.party ?? '?'}:${nameOf(sides.waiting)}>${nameOf(sides.awaited)}`
     const known = grouped.get(id)
     if (known) known.acts.push(act)
@@ -71,7 +73,10 @@ const unordered: ReadonlySet<Condition['kind']> = new Set(['or-else', 'as-part-o
 function sidesOf(act: Act, condition: Condition): Pick<ConditionLink, 'waiting' | 'awaited'> {
   const clause: ConditionSide = { words: withoutConnective(condition), issues: act.awaits }
   const own = act.issues.filter(issue => !act.awaits.includes(issue))
-  const said: ConditionSide = { words: act.said, issues: own.length > 0 ? own : act.issues }
+  const said: ConditionSide = {
+    words: withoutCondition(act.said, condition),
+    issues: own.length > 0 ? own : act.issues,
+  }
   const isReversed =
     (condition.connective === 'before' && !act.negated && act.act !== 'REJECT') ||
     / (?:for|to)$/.test(condition.connective)
@@ -86,7 +91,13 @@ function isDependency({ kind, connective }: Condition): boolean {
 function withoutConnective({ text, connective, kind }: Condition): string {
   // "must include Russia": the verb is what is asked for.
   if (kind === 'must-include' && !/ (?:for|to)$/.test(connective)) return text
-  return text.slice(connective.length).trim()
+  return text.slice(connective.length).replace(/^[\s,]+|[\s,;.]+$/g, '')
+}
+
+/** What is said of the other side: "any guarantee must cover the villages" says it of any guarantee. */
+function withoutCondition(said: string, { text }: Condition): string {
+  const rest = said.replace(text, '').replace(/(?:\s+(?:is|are|was|were|be))?[\s,;.]*$/, '')
+  return rest === '' ? said : rest
 }
 
 function nameOf({ issues, words }: ConditionSide): string {

@@ -12,6 +12,7 @@ interface Connective {
   readonly needs: string | null
   readonly notAfter: ReadonlySet<string>
   readonly notBefore: string
+  readonly opens: boolean
 }
 
 const connectives: readonly Connective[] = data.connectives.map(entry => ({
@@ -21,6 +22,7 @@ const connectives: readonly Connective[] = data.connectives.map(entry => ({
   needs: entry.needs ?? null,
   notAfter: new Set(entry.notAfter ?? []),
   notBefore: entry.notBefore ?? '',
+  opens: entry.opens ?? false,
 }))
 const byFirstWord = new Map<string, Connective[]>()
 for (const connective of connectives) {
@@ -82,6 +84,8 @@ function openedBy(words: readonly Word[], at: number): Opened | undefined {
     if (connective.kind === null) return { kind: null, name, from, until: at + length }
     const before = words[at - 1]
     if (before && connective.notAfter.has(before.lemma)) return { kind: null, name, from, until: at + length }
+    const subject = before && ['NOUN', 'PROPN', 'PRON'].includes(before.pos)
+    if (connective.opens && subject && words[at + length]?.pos === 'VERB') return undefined
     if (connective.notBefore && textFrom(words, at + length, 2) === connective.notBefore) return undefined
     const until = endOf(words, at, at + length, connective.takes === 'phrase')
     if (until <= at + length) continue

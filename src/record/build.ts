@@ -30,6 +30,7 @@ export function buildRecord({ file, reports: given, refused }: OpenedCase): Case
   const statements = statementsOf(readable, { parties: file.parties })
   const acts = actsOf(statements, readable, definitions, caseGazetteer(file.parties), actModel())
   const positions = positionsOf(acts, reports, lineages)
+  const named = new Map(file.parties.map(({ id, name }) => [id, name]))
   const used = new Set(acts.flatMap(act => act.issues))
   return {
     name: file.name,
@@ -43,7 +44,7 @@ export function buildRecord({ file, reports: given, refused }: OpenedCase): Case
     acts,
     positions,
     conditions: conditionGraph(acts, lineages),
-    discrepancies: discrepancies(acts, reports, lineages, drift),
+    discrepancies: discrepancies(acts, reports, lineages, drift, id => named.get(id) ?? partyName(id)),
   }
 }
 

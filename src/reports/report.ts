@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Span } from '../language/span.js'
 import { slice } from '../language/span.js'
 import { clean } from './clean/clean.js'
+import { fileNameDate } from './clean/file-name-date.js'
 import { datelineDate, statedByline, statedDate } from './clean/stated.js'
 import { languageOf } from './language.js'
 import { unwrap } from './unwrap.js'
@@ -113,7 +114,8 @@ export function makeReport(stored: StoredText): Report {
     url,
     title: stored.title ?? (parts.headline ? slice(text, parts.headline) : null),
     byline: stored.byline ?? statedByline(text, parts.removed),
-    date: stored.date ?? statedDate(text, parts.removed) ?? datelineDate(text, parts.body),
+    date:
+      stored.date ?? statedDate(text, parts.removed) ?? datelineDate(text, parts.body) ?? fileNameDate(stored.place),
     language: stored.language ?? languageOf(parts.body.map(span => slice(text, span)).join('\n')),
     text,
     sha256: stored.sha256 ?? sha256(stored.text),

@@ -4,9 +4,16 @@ import { plain } from './debris.js'
 import type { Line } from './line.js'
 import { isSlug } from './slug.js'
 
+/** Fewer words than these are a site's name or a rubric, unless the line stands twice. */
+const fewest = 4
+const most = 30
+
 /**
- * Which line is the headline: the one that equals the known title, else the line before the first paragraph
- * that shares most of its words with the text after it; null where none shares at least a third.
+ * Which line is the headline: the one that equals the known title, else the line before the first paragraph that shares most
+ * of its words with the text after it (a title set twice over is all the more one); where none shares any two, the last line
+ * that reads like a headline; null where none does.
+ *
+ * Words of the lines behind the article do not count: there the site names itself.
  */
 export function findHeadline(
   text: string,
@@ -19,22 +26,30 @@ export function findHeadline(
     const known = all.findIndex((line, index) => index <= first && plain(slice(text, line)) === plain(title))
     if (known >= 0) return known
   }
-  const prose = new Set(all.slice(first).flatMap(line => (line.sentence ? line.words.map(stem) : [])))
+  const rest = all.slice(first)
+  const lastOfProse = rest.findLastIndex(line => line.sentence)
+  const prose = new Set(rest.flatMap(line => (line.sentence ? line.words.map(stem) : [])))
+  const site = new Set(rest.slice(lastOfProse + 1).flatMap(line => line.words.map(stem)))
+  const heads = all.slice(0, first).map(line => plain(slice(text, line)))
   let best: number | null = null
   let bestScore = 0
+  let fallback: number | null = null
   for (let index = 0; index < first; index++) {
     const line = all[index]!
-    const words = line.words.filter(word => word.length > 3)
-    if (byWords[index] || line.words.length < 3 || line.words.length > 30 || isSlug(slice(text, line))) continue
-    const shared = words.filter(word => prose.has(stem(word))).length
-    if (shared < words.length / 3 || shared < 2) continue
-    const score = shared / Math.sqrt(words.length)
-    if (score > bestScore) {
+    const words = slice(text, line)
+    if (byWords[index] || line.words.length > most || isSlug(words) || /[|>•·]|\d{4}$/.test(words)) continue
+    const twice = heads.filter(head => head === heads[index]).length > 1
+    if (line.words.length < (twice ? 3 : fewest)) continue
+    fallback = index
+    const long = line.words.filter(word => word.length > 3)
+    const shared = long.filter(word => prose.has(stem(word)) && !site.has(stem(word))).length
+    const score = shared + (twice ? 2 : 0)
+    if (shared >= 2 && shared >= long.length / 3 && score > bestScore) {
       best = index
       bestScore = score
     }
   }
-  return best
+  return best ?? fallback
 }
 
 /** Rough enough that "Guarantees" meets "guarantee". */
