@@ -54,7 +54,7 @@ export function speaker(quote: BriefQuote, position: BriefPosition): string {
 }
 
 export function reportLine({ outlet, date, place }: BriefReport): string {
-  return [outlet, date?.value ?? 'undated', place].filter(Boolean).join(' · ')
+  return [outlet, date ? date.value.slice(0, 16).replace('T', ' ') : 'undated', place].filter(Boolean).join(' · ')
 }
 
 /** "[1] [3]". */
