@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { collect } from '../src/reports/lineages/collection.js'
 import { comparisons, rowNames } from '../src/reports/lineages/comparisons.js'
-import { kinLimit } from '../src/reports/lineages/kinship.js'
+import { kinReach } from '../src/reports/lineages/kinship.js'
 import { read } from '../src/reports/lineages/reading.js'
 import { agreement, foldOf, rowsOf } from './data.js'
 import { crossValidate, grouped, type Lesson, logLoss, type Schooling, school } from './judging.js'
@@ -36,7 +36,7 @@ if (!values.check) {
 
 function lessonOf(): Lesson {
   const size = rows.length
-  const compared = comparisons(collect(rows.map(({ text }) => read(text, [{ start: 0, end: text.length }]))), kinLimit)
+  const compared = comparisons(collect(rows.map(({ text }) => read(text, [{ start: 0, end: text.length }]))), kinReach)
   const pairs = Array.from(compared.pairs, key => {
     const a = Math.floor(key / size)
     const b = key % size

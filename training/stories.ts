@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { collect } from '../src/reports/lineages/collection.js'
 import { comparisons } from '../src/reports/lineages/comparisons.js'
 import { storyNames, storyRow } from '../src/reports/stories/likeness.js'
-import { storyLimit, storyReading } from '../src/reports/story.js'
+import { storyReach, storyReading } from '../src/reports/story.js'
 import { agreement, foldOf, reportOfRow, rowsOf } from './data.js'
 import { crossValidate, grouped, type Lesson, logLoss, type Schooling, school } from './judging.js'
 
@@ -40,7 +40,7 @@ if (!values.check) {
 function lessonOf(rows: ReturnType<typeof rowsOf>, source: string, weight: number): Lesson {
   const size = rows.length
   const reports = rows.map(reportOfRow)
-  const compared = comparisons(collect(reports.map(storyReading)), storyLimit)
+  const compared = comparisons(collect(reports.map(storyReading)), storyReach)
   const rowOf = storyRow(reports, compared)
   const pairs = Array.from(compared.pairs, key => {
     const a = Math.floor(key / size)

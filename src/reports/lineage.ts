@@ -82,6 +82,33 @@ export function lineages(reports: readonly Report[]): Lineage[] {
   }))
 }
 
+/** Lineages that take in a newcomer without being made again. */
+export interface LineageShelf {
+  readonly lineages: readonly Pick<Lineage, 'id' | 'members'>[]
+  /** The lineage that a report not among them belongs to, with its nearest kin there; null where it is a source of its own. */
+  readonly lineageOf: (newcomer: Report) => { id: string; nearest: ReportId; probability: number } | null
+}
+
+/**
+ * The lineages of `reports`, ready for newcomers: finding one's place takes some milliseconds among 100,000.
+ * A newcomer is looked at once, not in the light of the others; `lineages` of all of them has the last word.
+ */
+export function lineageShelf(reports: readonly Report[]): LineageShelf {
+  const { ordered, places, readingOf, kinOf } = kin(reports)
+  const shelved = places.map(members => withId(members.map(place => ordered[place]!.id)))
+  const lineageOfReport = new Map(shelved.flatMap(({ id, members }) => members.map(member => [member, id] as const)))
+  const reportOf = new Map([...ordered.keys()].reverse().map(place => [readingOf[place]!, ordered[place]!.id]))
+  return {
+    lineages: shelved,
+    lineageOf: newcomer => {
+      const [first] = kinOf(read(newcomer.text, bodySpans(newcomer)))
+      if (!first) return null
+      const nearest = reportOf.get(first.place)!
+      return { id: lineageOfReport.get(nearest)!, nearest, probability: first.probability }
+    },
+  }
+}
+
 function withId(members: readonly ReportId[]): Pick<Lineage, 'id' | 'members'> {
   return { id: groupId(members), members }
 }
@@ -91,7 +118,7 @@ function kin(reports: readonly Report[]) {
   const ordered = inOrder(reports)
   const { readings, readingOf } = distinctReadings(ordered)
   const collection = collect(readings)
-  const { groups, probabilityOf, alignmentOf } = kinship(collection)
+  const { groups, probabilityOf, alignmentOf, kinOf } = kinship(collection)
   return {
     ordered,
     places: groupsOf(
@@ -103,6 +130,7 @@ function kin(reports: readonly Report[]) {
     probabilityOf: (a: number, b: number) =>
       readingOf[a] === readingOf[b] ? 1 : probabilityOf(readingOf[a]!, readingOf[b]!),
     alignmentOf,
+    kinOf,
   }
 }
 

@@ -26,8 +26,8 @@ export interface Story {
   readonly outlets: readonly string[]
 }
 
-/** Reports like each one that are looked at more closely: a story has more members than a lineage. */
-export const storyLimit = 40
+/** A story has more members than a lineage. */
+export const storyReach = { neighbours: 40, similarity: 0.03 } as const
 
 /**
  * The stories of `reports`: each report is in exactly one, in the order of their first members.
@@ -37,7 +37,7 @@ export const storyLimit = 40
  */
 export function stories(reports: readonly Report[], lineages: readonly Lineage[] = []): Story[] {
   const ordered = inOrder(reports)
-  const compared = comparisons(collect(ordered.map(storyReading)), storyLimit)
+  const compared = comparisons(collect(ordered.map(storyReading)), storyReach)
   const { groups } = judge(ordered.length, compared.pairs, storyRow(ordered, compared), model)
   const lineageOf = new Map(lineages.flatMap(({ id, members }) => members.map(member => [member, id] as const)))
   return groupsOf(ordered, groups).map(places =>

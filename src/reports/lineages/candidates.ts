@@ -47,10 +47,10 @@ export function neighbourFinder(collection: Collection, index: Postings, limit: 
   const touched = new Uint32Array(collection.profiles.length)
   const best = new Uint32Array(limit + 1)
 
-  /** The up to `limit` reports most like `profile`; `self` is left out. Equals come in the order of their places. */
+  /** The up to `limit` reports most like `profile`; `self` is left out; -1 for a visitor. Equals come in the order of their places. */
   return (profile: Profile, vector: Float32Array, self: number): Neighbours => {
     let count = 0
-    for (const slot of telling(profile, vector, frequencies)) {
+    for (const slot of telling(profile, vector, frequencies, self < 0 ? 1 : 2)) {
       const term = profile.terms[slot]!
       const part = vector[slot]!
       for (let at = starts[term]!, end = starts[term + 1]!; at < end; at++) {
@@ -89,11 +89,12 @@ function telling(
   profile: Profile,
   vector: Float32Array,
   frequencies: Uint32Array,
+  fewest: number,
 ): ArrayLike<number> & Iterable<number> {
   const slots: number[] = []
   for (let slot = 0; slot < vector.length; slot++) {
     const frequency = frequencies[profile.terms[slot]!]!
-    if (frequency > 1 && frequency <= frequencyLimit) slots.push(slot)
+    if (frequency >= fewest && frequency <= frequencyLimit) slots.push(slot)
   }
   if (slots.length <= termLimit) return slots
   const sorted = Float32Array.from(slots, slot => vector[slot]!).sort()
@@ -132,9 +133,10 @@ const fieldRank = 6
 /** Likeness to nothing is not divided by. */
 const floor = 0.01
 
-export function standing(similarity: number, a: number, b: number, near: readonly Neighbours[]): number[] {
-  const x = standingOf(similarity, b, near[a]!)
-  const y = standingOf(similarity, a, near[b]!)
+/** `nearA` are the neighbours of `a`; a visitor's place is -1. */
+export function standing(similarity: number, a: number, b: number, nearA: Neighbours, nearB: Neighbours): number[] {
+  const x = standingOf(similarity, b, nearA)
+  const y = standingOf(similarity, a, nearB)
   return [
     similarity,
     Math.min(x.rank, y.rank),

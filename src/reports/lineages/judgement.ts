@@ -30,14 +30,21 @@ export function judge(
   row: (a: number, b: number) => readonly number[],
   model: PairModel,
 ): Judgement {
-  const first = pairs.map(pair => logOdds(model.first, row(Math.floor(pair / size), pair % size)))
+  const rows = new Map<number, readonly number[]>()
+  const first = pairs.map(pair => {
+    const features = row(Math.floor(pair / size), pair % size)
+    const value = logOdds(model.first, features)
+    if (value >= secondLook) rows.set(pair, features)
+    return value
+  })
   const look = firstLook(size, pairs, first)
   const known = new Map<number, number>()
   const edges: Edge[] = []
   pairs.forEach((pair, at) => {
     const a = Math.floor(pair / size)
     const b = pair % size
-    const value = probability(secondOpinion(model, look, a, b, first[at]!, row))
+    const features = rows.get(pair)
+    const value = probability(features ? secondOpinion(model, look, a, b, first[at]!, features) : first[at]!)
     if (value < leastLikely) return
     known.set(pair, value)
     edges.push({ a, b, probability: value })
@@ -47,7 +54,8 @@ export function judge(
     const b = Math.max(x, y)
     let value = known.get(a * size + b)
     if (value === undefined) {
-      value = probability(secondOpinion(model, look, a, b, logOdds(model.first, row(a, b)), row))
+      const features = row(a, b)
+      value = probability(secondOpinion(model, look, a, b, logOdds(model.first, features), features))
       known.set(a * size + b, value)
     }
     return value
@@ -61,7 +69,7 @@ function secondOpinion(
   a: number,
   b: number,
   first: number,
-  row: (a: number, b: number) => readonly number[],
+  features: readonly number[],
 ): number {
-  return first < secondLook ? first : logOdds(second, [...consensus(look, a, b, first), ...row(a, b)])
+  return first < secondLook ? first : logOdds(second, [...consensus(look, a, b, first), ...features])
 }

@@ -3,14 +3,18 @@ import type { Collection } from './collection.js'
 import { comparisons } from './comparisons.js'
 import { type Judgement, judge } from './judgement.js'
 import model from './kinship.json' with { type: 'json' }
+import type { Reading } from './reading.js'
+import { logOdds, probability } from './trees.js'
 
 /** Which reports derive from one text, how sure each pair is, and how their sentences answer to each other. */
 export interface Kinship extends Judgement {
   readonly alignmentOf: (a: number, b: number) => Alignment
+  /** Who of the collection is kin to a report that is not in it, and how likely, the likeliest first. */
+  readonly kinOf: (visitor: Reading) => { readonly place: number; readonly probability: number }[]
 }
 
-/** Reports like each one that are looked at more closely. */
-export const kinLimit = 14
+/** Of the pairs below this likeness one in two thousand are kin, and most of them are found by way of their own kin. */
+export const kinReach = { neighbours: 14, similarity: 0.06 } as const
 
 /**
  * The kin among the reports of a collection.
@@ -20,6 +24,14 @@ export const kinLimit = 14
  * and at what only an independent reporter has.
  */
 export function kinship(collection: Collection): Kinship {
-  const { pairs, row, alignment } = comparisons(collection, kinLimit)
-  return { ...judge(collection.profiles.length, pairs, row, model), alignmentOf: alignment }
+  const { pairs, row, alignment, visit } = comparisons(collection, kinReach)
+  return {
+    ...judge(collection.profiles.length, pairs, row, model),
+    alignmentOf: alignment,
+    kinOf: visitor =>
+      visit(visitor)
+        .map(({ place, row }) => ({ place, probability: probability(logOdds(model.first, row)) }))
+        .filter(found => found.probability >= model.threshold)
+        .sort((a, b) => b.probability - a.probability || a.place - b.place),
+  }
 }
