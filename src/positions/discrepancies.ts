@@ -1,3 +1,5 @@
+import type { PartyId } from '../actors/actor.js'
+import { partyName } from '../actors/gazetteer.js'
 import type { Drift, Lineage } from '../reports/lineage.js'
 import type { Report } from '../reports/report.js'
 import type { Act } from './act.js'
@@ -14,17 +16,20 @@ import type { Discrepancy } from './position.js'
  * Within a lineage: what a rewrite changed, and a date or number that it alone asserts. Across lineages: opposed acts of
  * one speaker, a title that one source gives as former, and what some say that another party has agreed to while that
  * party has not said so. Every side names its evidence and how many lineages stand on it.
+ *
+ * @param nameOf a party's name as the reader knows it
  */
 export function discrepancies(
   acts: readonly Act[],
   reports: readonly Report[],
   lineages: readonly Lineage[],
   drift: readonly Drift[],
+  nameOf: (party: PartyId) => string = partyName,
 ): Discrepancy[] {
   const sources = sourcesOf(reports, lineages)
   return [
     ...contradictions(acts, sources),
-    ...unconfirmedClaims(acts, sources),
+    ...unconfirmedClaims(acts, sources, nameOf),
     ...titles(acts, reports, sources),
     ...ofDrift(drift, reports, lineages),
   ]

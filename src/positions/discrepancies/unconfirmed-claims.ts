@@ -1,3 +1,4 @@
+import type { PartyId } from '../../actors/actor.js'
 import type { Act } from '../act.js'
 import type { Discrepancy, Side } from '../position.js'
 import { brief, type Sources, sideOf } from './sources.js'
@@ -10,7 +11,11 @@ const words = { ACCEPT: 'accepted', OFFER: 'offered', CONCEDE: 'conceded', REJEC
  * The party's own acts on the issue stand on the other side, if it has any; a party that confirms it anywhere makes no
  * discrepancy. Nobody is said to be wrong.
  */
-export function unconfirmedClaims(acts: readonly Act[], sources: Sources): Discrepancy[] {
+export function unconfirmedClaims(
+  acts: readonly Act[],
+  sources: Sources,
+  nameOf: (party: PartyId) => string,
+): Discrepancy[] {
   const claims = new Map<string, Act[]>()
   for (const act of acts) {
     if (!act.reports || !(act.reports.act in words)) continue
@@ -27,19 +32,20 @@ export function unconfirmedClaims(acts: readonly Act[], sources: Sources): Discr
     const first = claimed[0]
     if (!first || told.has(first.statement.id)) return []
     for (const act of claimed) told.add(act.statement.id)
-    const by = [...new Set(claimed.map(act => act.party ?? act.statement.speaker.name))]
+    const by = [...new Set(claimed.map(act => (act.party ? nameOf(act.party) : act.statement.speaker.name)))]
+    const about = nameOf(party)
     const text = sources.text(first.statement.report)
-    const silent: Side = { says: `${party} has not said so in these reports.`, evidence: [], sources: 0 }
+    const silent: Side = { says: `${about} has not said so in these reports.`, evidence: [], sources: 0 }
     const verb = words[kind as keyof typeof words]
     return [
       {
         id: `unconfirmed-claim:${party}:${kind}:${issue}`,
         kind: 'unconfirmed-claim',
-        summary: `${by.join(' and ')} ${by.length === 1 ? 'says' : 'say'} that ${party} has ${verb}; ${party} has not confirmed it.`,
+        summary: `${by.join(' and ')} ${by.length === 1 ? 'says' : 'say'} that ${about} has ${verb}; ${about} has not confirmed it.`,
         within: 'lineages',
         sides: [
           sideOf(claimed, brief(text.slice(first.statement.start, first.statement.end)), sources),
-          own.length > 0 ? sideOf(own, `${party}'s own words on it`, sources) : silent,
+          own.length > 0 ? sideOf(own, `${about}'s own words on it`, sources) : silent,
         ],
       },
     ]
