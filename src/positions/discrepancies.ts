@@ -15,7 +15,9 @@ import type { Discrepancy } from './position.js'
  *
  * Within a lineage: what a rewrite changed, and a date or number that it alone asserts. Across lineages: opposed acts of
  * one speaker, a title that one source gives as former, and what some say that another party has agreed to while that
- * party has not said so. Every side names its evidence and how many lineages stand on it. `nameOf` tells a party's name for display.
+ * party has not said so. Every side names its evidence and how many lineages stand on it.
+ *
+ * @param nameOf a party's name as the reader knows it
  */
 export function discrepancies(
   acts: readonly Act[],

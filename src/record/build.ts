@@ -30,11 +30,12 @@ export function buildRecord({ file, reports: given, refused }: OpenedCase): Case
   const statements = statementsOf(readable, { parties: file.parties })
   const acts = actsOf(statements, readable, definitions, caseGazetteer(file.parties), actModel())
   const positions = positionsOf(acts, reports, lineages)
-  const named = new Map(file.parties.map(({ id, name }) => [id, name]))
+  const known = parties(file, acts)
+  const names = new Map(known.map(({ id, name }) => [id, name]))
   const used = new Set(acts.flatMap(act => act.issues))
   return {
     name: file.name,
-    parties: parties(file, acts),
+    parties: known,
     issues: definitions.filter(({ id }) => used.has(id)).map(({ id, name, group }) => ({ id, name, group })),
     reports,
     refused,
@@ -44,7 +45,7 @@ export function buildRecord({ file, reports: given, refused }: OpenedCase): Case
     acts,
     positions,
     conditions: conditionGraph(acts, lineages),
-    discrepancies: discrepancies(acts, reports, lineages, drift, id => named.get(id) ?? partyName(id)),
+    discrepancies: discrepancies(acts, reports, lineages, drift, id => names.get(id) ?? partyName(id)),
   }
 }
 

@@ -32,20 +32,20 @@ export function unconfirmedClaims(
     const first = claimed[0]
     if (!first || told.has(first.statement.id)) return []
     for (const act of claimed) told.add(act.statement.id)
-    const by = [...new Set(claimed.map(act => (act.party === null ? act.statement.speaker.name : nameOf(act.party))))]
+    const by = [...new Set(claimed.map(act => (act.party ? nameOf(act.party) : act.statement.speaker.name)))]
+    const about = nameOf(party)
     const text = sources.text(first.statement.report)
-    const name = nameOf(party)
-    const silent: Side = { says: `${name} has not said so in these reports.`, evidence: [], sources: 0 }
+    const silent: Side = { says: `${about} has not said so in these reports.`, evidence: [], sources: 0 }
     const verb = words[kind as keyof typeof words]
     return [
       {
         id: `unconfirmed-claim:${party}:${kind}:${issue}`,
         kind: 'unconfirmed-claim',
-        summary: `${by.join(' and ')} ${by.length === 1 ? 'says' : 'say'} that ${name} has ${verb}; ${name} has not confirmed it.`,
+        summary: `${by.join(' and ')} ${by.length === 1 ? 'says' : 'say'} that ${about} has ${verb}; ${about} has not confirmed it.`,
         within: 'lineages',
         sides: [
           sideOf(claimed, brief(text.slice(first.statement.start, first.statement.end)), sources),
-          own.length > 0 ? sideOf(own, `${name}'s own words on it`, sources) : silent,
+          own.length > 0 ? sideOf(own, `${about}'s own words on it`, sources) : silent,
         ],
       },
     ]
