@@ -25,7 +25,11 @@ export function growing(): Growing {
 }
 
 /** Replaces hashes by the numbers of the features that are kept; the others are dropped. In place. */
-export function numbered(begin: Int32Array, hashes: Int32Array, kept: Interner): { begin: Int32Array; features: Int32Array } {
+export function numbered(
+  begin: Int32Array,
+  hashes: Int32Array,
+  kept: Interner,
+): { begin: Int32Array; features: Int32Array } {
   const starts = new Int32Array(begin.length)
   let size = 0
   for (let i = 0; i + 1 < begin.length; i++) {

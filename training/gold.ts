@@ -32,7 +32,10 @@ export function markLabelling(count: number, gold: readonly GoldTokens[]): Uint8
   const paint = (list: readonly number[], cue: number, before: number, after: number) => {
     list.forEach((token, k) => {
       const first = token < cue ? before : after
-      labels[token] = k > 0 && list[k - 1] === token - 1 && labels[token - 1] !== 0 && sameKind(labels[token - 1]!, first) ? first + 1 : first
+      labels[token] =
+        k > 0 && list[k - 1] === token - 1 && labels[token - 1] !== 0 && sameKind(labels[token - 1]!, first)
+          ? first + 1
+          : first
     })
   }
   for (const { source, cue } of gold) paint(source, cue[0] ?? 0, 1, 3)

@@ -1,5 +1,5 @@
-import type { Analysis } from '../src/statements/tagger/analysis.js'
 import { type SparseModel, sparseModel } from '../src/language/model/sparse.js'
+import type { Analysis } from '../src/statements/tagger/analysis.js'
 import type { GoldTokens } from './gold.js'
 
 /** How often each stem is in a cue: 1 to 4 for shares of at least 3, 15, 40 and 70 %, of stems seen 5 times or more. */

@@ -10,8 +10,13 @@ export interface Perceptron {
   readonly model: (prune: number) => SparseModel
 }
 
-export function perceptron(features: Interner, classes: number): Perceptron {
+/**
+ * `leastUpdates`: a feature has no say until it took part in so many corrections (Goldberg and Elhadad 2011), which keeps
+ * the model small.
+ */
+export function perceptron(features: Interner, classes: number, leastUpdates = 1): Perceptron {
   const size = features.size()
+  const updates = new Uint8Array(size)
   const weights = new Float32Array(size * classes)
   const sums = new Float32Array(size * classes)
   let time = 1
@@ -23,7 +28,7 @@ export function perceptron(features: Interner, classes: number): Perceptron {
       out.fill(0)
       for (let k = 0; k < count; k++) {
         const id = features.idOf(keys[k]!)
-        if (id < 0) continue
+        if (id < 0 || updates[id]! < leastUpdates) continue
         const row = id * classes
         for (let c = 0; c < classes; c++) out[c]! += weights[row + c]!
       }
@@ -33,6 +38,7 @@ export function perceptron(features: Interner, classes: number): Perceptron {
       for (let k = 0; k < count; k++) {
         const id = features.idOf(keys[k]!)
         if (id < 0) continue
+        if (updates[id]! < 255) updates[id]!++
         weights[id * classes + right]! += 1
         sums[id * classes + right]! += share
         weights[id * classes + wrong]! -= 1
@@ -41,14 +47,21 @@ export function perceptron(features: Interner, classes: number): Perceptron {
     },
     model: prune => {
       const average = new Float32Array(size * classes)
-      for (let i = 0; i < average.length; i++) average[i] = weights[i]! - (sums[i]! * 1e6) / time
+      for (let i = 0; i < average.length; i++)
+        if (updates[Math.floor(i / classes)]! >= leastUpdates) average[i] = weights[i]! - (sums[i]! * 1e6) / time
       return quantised(features.keys(), classes, average, prune)
     },
   }
 }
 
 /** Weights in steps of 1/127 of the largest (clipped at the 99.9th percentile); those below `prune` steps are left out. */
-export function quantised(keys: Int32Array, classes: number, dense: Float32Array, prune: number, percentile = 0.9995): SparseModel {
+export function quantised(
+  keys: Int32Array,
+  classes: number,
+  dense: Float32Array,
+  prune: number,
+  percentile = 0.9995,
+): SparseModel {
   const sizes: number[] = []
   for (let i = 0; i < dense.length; i += 1) if (dense[i] !== 0) sizes.push(Math.abs(dense[i]!))
   const sorted = Float32Array.from(sizes).sort()

@@ -21,26 +21,38 @@ export interface Text {
   readonly gold: readonly GoldTokens[]
 }
 
-export interface Settings {
-  readonly folds: number
+/** How a chain is trained: see `settings.json`. */
+export interface ChainSettings {
   readonly seeds: number
   readonly epochs: number
   readonly rate: number
+  /** Share of the features left out of each step. */
   readonly dropout: number
+  /** How often a feature must occur. */
   readonly least: number
+  /** Weights of fewer steps are left out of the model file. */
   readonly prune: number
+}
+
+export interface Common {
+  readonly folds: number
   readonly log: (line: string) => void
 }
 
 /** Trains one chain per seed on the same sequences and averages their weights. */
 function averagedChain(data: Sequences, options: Omit<ChainOptions, 'seed'>, seeds: number): ChainWeights {
   const all = Array.from({ length: seeds }, (_, k) => trainChain(data, { ...options, seed: k + 1 }))
-  const mean = (of: (w: ChainWeights) => Float32Array) => of(all[0]!).map((_, i) => all.reduce((sum, w) => sum + of(w)[i]!, 0) / seeds)
+  const mean = (of: (w: ChainWeights) => Float32Array) =>
+    of(all[0]!).map((_, i) => all.reduce((sum, w) => sum + of(w)[i]!, 0) / seeds)
   return seeds === 1 ? all[0]! : { weights: mean(w => w.weights), edges: mean(w => w.edges) }
 }
 
 /** The first chain, and its readings of the training texts by models that have not seen them. */
-export function trainMarks(texts: readonly Text[], settings: Settings): { models: MarkModels; readings: Marks[] } {
+export function trainMarks(
+  texts: readonly Text[],
+  settings: ChainSettings,
+  { folds, log }: Common,
+): { models: MarkModels; readings: Marks[] } {
   const lexicon = learnLexicon(texts)
   const keys = new Int32Array(mostMarkFeatures)
   const gathered = sequences(1 << 23)
@@ -58,7 +70,7 @@ export function trainMarks(texts: readonly Text[], settings: Settings): { models
     }
   })
   const { data, kept } = gathered.done(settings.least)
-  settings.log(`marks: ${data.labels.length} tokens, ${kept.size()} features`)
+  log(`marks: ${data.labels.length} tokens, ${kept.size()} features`)
   const options = {
     labelCount: markLabels.length,
     featureCount: kept.size(),
@@ -76,16 +88,16 @@ export function trainMarks(texts: readonly Text[], settings: Settings): { models
     },
   })
   const readings: Marks[] = []
-  for (let fold = 0; fold < settings.folds; fold++) {
-    const models = modelsOf(trainChain(data, { ...options, seed: 7, which: s => textOf[s]! % settings.folds !== fold }))
+  for (let fold = 0; fold < folds; fold++) {
+    const models = modelsOf(trainChain(data, { ...options, seed: 7, which: s => textOf[s]! % folds !== fold }))
     const reader = markReader(models)
     texts.forEach((text, t) => {
-      if (t % settings.folds === fold) readings[t] = marks(text.analysis, models, reader)
+      if (t % folds === fold) readings[t] = marks(text.analysis, models, reader)
     })
-    settings.log(`marks: fold ${fold + 1} of ${settings.folds}`)
+    log(`marks: fold ${fold + 1} of ${folds}`)
   }
   const models = modelsOf(averagedChain(data, options, settings.seeds))
-  settings.log(`marks: ${models.marks.features.weights.length} weights`)
+  log(`marks: ${models.marks.features.weights.length} weights`)
   return { models, readings }
 }
 
@@ -117,7 +129,8 @@ function withMissed(text: Text, reading: Marks): Candidate[] {
 export function trainLinks(
   texts: readonly Text[],
   readings: readonly Marks[],
-  settings: Settings,
+  settings: ChainSettings,
+  { folds, log }: Common,
 ): { chain: Chain; found: Link[][] } {
   const keys = new Int32Array(mostLinkFeatures)
   const gathered = sequences(1 << 23)
@@ -138,7 +151,7 @@ export function trainLinks(
     })
   })
   const { data, kept } = gathered.done(settings.least)
-  settings.log(`links: ${textOf.length} cues, ${data.labels.length} tokens, ${kept.size()} features`)
+  log(`links: ${textOf.length} cues, ${data.labels.length} tokens, ${kept.size()} features`)
   const options = {
     labelCount: linkLabels.length,
     featureCount: kept.size(),
@@ -153,16 +166,16 @@ export function trainLinks(
     labels: linkLabels.length,
   })
   const found: Link[][] = []
-  for (let fold = 0; fold < settings.folds; fold++) {
-    const chain = chainOf(trainChain(data, { ...options, seed: 7, which: s => textOf[s]! % settings.folds !== fold }))
+  for (let fold = 0; fold < folds; fold++) {
+    const chain = chainOf(trainChain(data, { ...options, seed: 7, which: s => textOf[s]! % folds !== fold }))
     const reader = linkReader(chain)
     texts.forEach((text, t) => {
-      if (t % settings.folds === fold) found[t] = links(text.analysis, readings[t]!, reader)
+      if (t % folds === fold) found[t] = links(text.analysis, readings[t]!, reader)
     })
-    settings.log(`links: fold ${fold + 1} of ${settings.folds}`)
+    log(`links: fold ${fold + 1} of ${folds}`)
   }
   const chain = chainOf(averagedChain(data, options, settings.seeds))
-  settings.log(`links: ${chain.features.weights.length} weights`)
+  log(`links: ${chain.features.weights.length} weights`)
   return { chain, found }
 }
 
@@ -194,7 +207,7 @@ export function trainAccept(
   texts: readonly Text[],
   readings: readonly Marks[],
   found: readonly (readonly Link[])[],
-  settings: Settings,
+  { log }: Common,
 ): SparseModel {
   const keys = new Int32Array(mostAcceptFeatures)
   const counted = interner(1 << 20)
@@ -232,7 +245,6 @@ export function trainAccept(
     }
     if (epoch * 2 >= epochs) for (let i = 0; i < weights.length; i++) average[i]! += weights[i]! / (epochs / 2)
   }
-  settings.log(`judge: ${rows.length} links, ${rows.filter(row => row.right).length} right, ${kept.size()} features`)
+  log(`judge: ${rows.length} links, ${rows.filter(row => row.right).length} right, ${kept.size()} features`)
   return quantised(kept.keys(), 1, Float32Array.from(average), 1, 1)
 }
-

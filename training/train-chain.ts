@@ -44,7 +44,8 @@ export function trainChain(data: Sequences, options: ChainOptions): ChainWeights
   const edgeSquares = new Float32Array(joinKinds * L * L)
   const edgeAverage = new Float64Array(joinKinds * L * L)
   for (let k = 0; k < joinKinds; k++)
-    for (let x = 0; x < L; x++) for (let y = 0; y < L; y++) if (!mayFollow(x, y)) edges[(k * L + x) * L + y] = impossible
+    for (let x = 0; x < L; x++)
+      for (let y = 0; y < L; y++) if (!mayFollow(x, y)) edges[(k * L + x) * L + y] = impossible
   const next = random(options.seed)
   const order = Array.from({ length: data.starts.length - 1 }, (_, i) => i).filter(i => options.which?.(i) ?? true)
   const lattice = newLattice()
@@ -118,7 +119,8 @@ export function trainChain(data: Sequences, options: ChainOptions): ChainWeights
           for (let x = 0; x < L; x++) sum += lattice.alpha[(i - 1) * L + x]! * exp[edge + x * L + y]!
           if (sum <= 0) continue
           const share = p / sum
-          for (let x = 0; x < L; x++) edgeCounts[edge + x * L + y]! -= lattice.alpha[(i - 1) * L + x]! * exp[edge + x * L + y]! * share
+          for (let x = 0; x < L; x++)
+            edgeCounts[edge + x * L + y]! -= lattice.alpha[(i - 1) * L + x]! * exp[edge + x * L + y]! * share
         }
       }
       loss += lattice.logSum - gold

@@ -30,7 +30,7 @@ export function trainTags(parses: readonly Parsed[], seed: number, epochs = 5): 
     })
   }
   const classes = tagNames.length + 1
-  const learner = perceptron(frequent(counted, 2), classes)
+  const learner = perceptron(frequent(counted, 2), classes, 2)
   const scores = new Float32Array(classes)
   const next = random(seed)
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -52,5 +52,5 @@ export function trainTags(parses: readonly Parsed[], seed: number, epochs = 5): 
       })
     }
   }
-  return learner.model(1)
+  return learner.model(2)
 }

@@ -63,7 +63,7 @@ export function trainTrees(
     }
   }
   const labels = labelNames.length
-  const learner = perceptron(frequent(counted, 3), moveCount(labels))
+  const learner = perceptron(frequent(counted, 3), moveCount(labels), 8)
   const scores = new Float32Array(moveCount(labels))
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const { parse, tags, from, gold } of shuffled(sentences, next)) {
@@ -85,7 +85,7 @@ export function trainTrees(
       }
     }
   }
-  return learner.model(2)
+  return learner.model(6)
 }
 
 function goldOf(parse: Parsed, from: number, to: number): Gold {

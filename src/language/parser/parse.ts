@@ -3,7 +3,18 @@ import type { Forms } from '../tokens/forms.js'
 import type { Tokens } from '../tokens/tokens.js'
 import { labelNames } from './labels.js'
 import { parseFeatureCount, parseFeatures } from './parse-features.js'
-import { canLeft, canRight, canShift, isFinished, make, move, moveCount, newState, restart, type State } from './state.js'
+import {
+  canLeft,
+  canRight,
+  canShift,
+  isFinished,
+  make,
+  move,
+  moveCount,
+  newState,
+  restart,
+  type State,
+} from './state.js'
 
 /** The dependency tree of every sentence. */
 export interface Trees {

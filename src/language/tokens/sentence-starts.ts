@@ -55,7 +55,9 @@ function isTerminal(text: string, at: number): boolean {
 
 function isClosing(tokens: Omit<Tokens, 'sentences'>, i: number): boolean {
   if (tokens.gap[i] !== gap.none) return false
-  return /^(?:["”»›’')\]]|'')$/u.test(tokens.text.slice(tokens.start[i]!, Math.min(tokens.end[i]!, tokens.start[i]! + 3)))
+  return /^(?:["”»›’')\]]|'')$/u.test(
+    tokens.text.slice(tokens.start[i]!, Math.min(tokens.end[i]!, tokens.start[i]! + 3)),
+  )
 }
 
 function isOpening(text: string, start: number, end: number): boolean {

@@ -84,8 +84,7 @@ function endOfWord(text: string, from: number): number {
     const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
     if (!isWordUnit(next)) break
     const char = text[at]!
-    const isBetweenDigits =
-      classOf(text.charCodeAt(at - 1)) === character.digit && classOf(next) === character.digit
+    const isBetweenDigits = classOf(text.charCodeAt(at - 1)) === character.digit && classOf(next) === character.digit
     const joins = char === '-' || char === '\u2011' || char === '.' || char === '&' || apostrophe.test(char)
     if (!(joins || (isBetweenDigits && (char === ',' || char === ':')))) break
     at++

@@ -62,7 +62,11 @@ export function acceptFeatures(
     keys[n++] = mix(mix(524, lower[first[0]]!), word)
     keys[n++] = mix(525, (first[0] - candidate.to > 3 ? 4 : Math.max(-1, first[0] - candidate.to)) | (side << 8))
     keys[n++] = mix(526, quotes.of[first[0]]! >= 0 && quotes.of[candidate.from] === quotes.of[first[0]] ? 1 : 0)
-    keys[n++] = mix(527, (content.length > 3 ? 3 : content.length) | (analysis.sentenceFrom[first[0]] === analysis.sentenceFrom[candidate.from] ? 8 : 0))
+    keys[n++] = mix(
+      527,
+      (content.length > 3 ? 3 : content.length) |
+        (analysis.sentenceFrom[first[0]] === analysis.sentenceFrom[candidate.from] ? 8 : 0),
+    )
   }
   const named = source.at(-1)
   if (named) {
@@ -97,7 +101,19 @@ function step(probability: number): number {
 }
 
 function sizeOf(length: number): number {
-  return length < 6 ? length : length < 9 ? 6 : length < 14 ? 7 : length < 22 ? 8 : length < 40 ? 9 : length < 80 ? 10 : 11
+  return length < 6
+    ? length
+    : length < 9
+      ? 6
+      : length < 14
+        ? 7
+        : length < 22
+          ? 8
+          : length < 40
+            ? 9
+            : length < 80
+              ? 10
+              : 11
 }
 
 export function runLength(runs: readonly Run[]): number {
@@ -119,7 +135,8 @@ function mean(runs: readonly Run[], value: (i: number) => number): number {
 /** How many tokens two lists of runs share. */
 export function shared(a: readonly Run[], b: readonly Run[]): number {
   let sum = 0
-  for (const [from, to] of a) for (const [from2, to2] of b) sum += Math.max(0, Math.min(to, to2) - Math.max(from, from2))
+  for (const [from, to] of a)
+    for (const [from2, to2] of b) sum += Math.max(0, Math.min(to, to2) - Math.max(from, from2))
   return sum
 }
 

@@ -19,18 +19,53 @@ export interface Clauses {
 }
 
 const clausal: ReadonlySet<LabelName> = new Set<LabelName>([
-  'ccomp', 'xcomp', 'parataxis', 'advcl', 'acl', 'acl:relcl', 'conj', 'root', 'dep', 'csubj', 'csubjpass',
+  'ccomp',
+  'xcomp',
+  'parataxis',
+  'advcl',
+  'acl',
+  'acl:relcl',
+  'conj',
+  'root',
+  'dep',
+  'csubj',
+  'csubjpass',
 ])
 const argumental: ReadonlySet<LabelName> = new Set<LabelName>([
-  'nsubj', 'nsubjpass', 'dobj', 'iobj', 'nmod', 'nmod:poss', 'nmod:tmod', 'appos', 'advmod',
+  'nsubj',
+  'nsubjpass',
+  'dobj',
+  'iobj',
+  'nmod',
+  'nmod:poss',
+  'nmod:tmod',
+  'appos',
+  'advmod',
 ])
 
 const isClausal = Uint8Array.from(labelNames, name => (clausal.has(name) ? 1 : 0))
 const isArgumental = Uint8Array.from(labelNames, name => (argumental.has(name) ? 1 : 0))
 
 const bits: readonly LabelName[] = [
-  'nsubj', 'nsubjpass', 'ccomp', 'xcomp', 'dobj', 'mark', 'cop', 'neg', 'aux', 'auxpass', 'parataxis', 'nmod', 'advcl',
-  'acl', 'case', 'det', 'conj', 'nmod:poss', 'csubj',
+  'nsubj',
+  'nsubjpass',
+  'ccomp',
+  'xcomp',
+  'dobj',
+  'mark',
+  'cop',
+  'neg',
+  'aux',
+  'auxpass',
+  'parataxis',
+  'nmod',
+  'advcl',
+  'acl',
+  'case',
+  'det',
+  'conj',
+  'nmod:poss',
+  'csubj',
 ]
 const bitOf = Int32Array.from(labelNames, name => (bits.includes(name) ? 1 << bits.indexOf(name) : 0))
 

@@ -4,13 +4,28 @@
  */
 export const markLabels = [
   'O',
-  'source> first', 'source> more', 'source< first', 'source< more',
-  'cue first', 'cue more',
-  'content> first', 'content> more', 'content< first', 'content< more',
+  'source> first',
+  'source> more',
+  'source< first',
+  'source< more',
+  'cue first',
+  'cue more',
+  'content> first',
+  'content> more',
+  'content< first',
+  'content< more',
 ] as const
 
 /** The labels of the second chain, which reads one cue at a time. */
-export const linkLabels = ['O', 'source first', 'source more', 'cue first', 'cue more', 'content first', 'content more'] as const
+export const linkLabels = [
+  'O',
+  'source first',
+  'source more',
+  'cue first',
+  'cue more',
+  'content first',
+  'content more',
+] as const
 
 /** The weight of what cannot be: a label that goes on without having begun. */
 export const impossible = -30

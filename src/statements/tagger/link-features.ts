@@ -1,10 +1,10 @@
+import { labelOf } from '../../language/parser/labels.js'
 import { mix } from '../../language/tokens/forms.js'
 import type { Analysis } from './analysis.js'
 import type { Candidate } from './candidates.js'
 import { path } from './clauses.js'
 import { quoteState } from './mark-features.js'
 import type { Marks } from './marks.js'
-import { labelOf } from '../../language/parser/labels.js'
 
 /** How many features a token can have at most beside a candidate. */
 export const mostLinkFeatures = 80
@@ -24,7 +24,12 @@ export interface LinkFrame {
 }
 
 const [nsubj, nsubjpass, xcomp, conj, aclRelcl, acl] = [
-  labelOf('nsubj'), labelOf('nsubjpass'), labelOf('xcomp'), labelOf('conj'), labelOf('acl:relcl'), labelOf('acl'),
+  labelOf('nsubj'),
+  labelOf('nsubjpass'),
+  labelOf('xcomp'),
+  labelOf('conj'),
+  labelOf('acl:relcl'),
+  labelOf('acl'),
 ]
 
 export function linkFrame(analysis: Analysis, all: readonly Candidate[], index: number): LinkFrame {
@@ -85,7 +90,17 @@ export function linkFrame(analysis: Analysis, all: readonly Candidate[], index: 
 }
 
 function step(probability: number): number {
-  return probability < 0.02 ? 0 : probability < 0.1 ? 1 : probability < 0.3 ? 2 : probability < 0.6 ? 3 : probability < 0.9 ? 4 : 5
+  return probability < 0.02
+    ? 0
+    : probability < 0.1
+      ? 1
+      : probability < 0.3
+        ? 2
+        : probability < 0.6
+          ? 3
+          : probability < 0.9
+            ? 4
+            : 5
 }
 
 function far(distance: number): number {
@@ -149,12 +164,19 @@ export function linkFeatures(analysis: Analysis, marks: Marks, frame: LinkFrame,
   if (q >= 0) {
     const a = quotes.from[q]!
     const b = quotes.to[q]!
-    const touches = (b === from || b + 1 === from ? 1 : 0) | (a === to || a === to + 1 ? 2 : 0) | (quotes.of[from] === q ? 4 : 0)
+    const touches =
+      (b === from || b + 1 === from ? 1 : 0) | (a === to || a === to + 1 ? 2 : 0) | (quotes.of[from] === q ? 4 : 0)
     keys[n++] = mix(322, touches | (side << 4) | ((state >> 2) << 8) | (others << 12))
     keys[n++] = mix(mix(323, cueStem), touches | (side << 4) | ((state >> 2) << 8))
-    keys[n++] = mix(324, (step(marks.contentBefore[a]!) << 4) | step(marks.contentAfter[a]!) | (side << 8) | (others << 12))
+    keys[n++] = mix(
+      324,
+      (step(marks.contentBefore[a]!) << 4) | step(marks.contentAfter[a]!) | (side << 8) | (others << 12),
+    )
   }
-  keys[n++] = mix(325, (i === sentenceFrom[i]! ? 1 : 0) | (i === sentenceTo[i]! - 1 ? 2 : 0) | (sentence << 4) | (away << 8))
+  keys[n++] = mix(
+    325,
+    (i === sentenceFrom[i]! ? 1 : 0) | (i === sentenceTo[i]! - 1 ? 2 : 0) | (sentence << 4) | (away << 8),
+  )
   keys[n++] = mix(326, (i === windowFrom ? 1 : 0) | (i === windowTo - 1 ? 2 : 0) | (tag << 4) | (side << 12))
   if (isCue) {
     keys[n++] = mix(mix(327, stem[i]!), tag)
@@ -178,7 +200,17 @@ export function linkFeatures(analysis: Analysis, marks: Marks, frame: LinkFrame,
   keys[n++] = mix(mix(403, way), (best << 4) | side)
   const inSubject = i >= frame.subjectFrom && i < frame.subjectTo
   if (frame.subjectFrom >= 0) {
-    const edge = inSubject ? (i === frame.subjectFrom ? 1 : i === frame.subjectTo - 1 ? 2 : 3) : i === frame.subjectTo ? 4 : i === frame.subjectFrom - 1 ? 5 : 0
+    const edge = inSubject
+      ? i === frame.subjectFrom
+        ? 1
+        : i === frame.subjectTo - 1
+          ? 2
+          : 3
+      : i === frame.subjectTo
+        ? 4
+        : i === frame.subjectFrom - 1
+          ? 5
+          : 0
     keys[n++] = mix(404, edge | (side << 4) | (sourceStep << 8))
     keys[n++] = mix(405, edge | (label << 4) | (side << 12))
     keys[n++] = mix(406, edge | (tag << 4) | (side << 12))
@@ -208,7 +240,10 @@ export function linkFeatures(analysis: Analysis, marks: Marks, frame: LinkFrame,
     keys[n++] = mix(mix(415, cueStem), (relation << 8) | (within << 4) | side)
     keys[n++] = mix(416, (relation << 16) | (label << 8) | (within << 4) | side)
     keys[n++] = mix(417, (relation << 16) | (contentStep << 8) | (sourceStep << 4) | side)
-    keys[n++] = mix(418, (i === over ? 1 : 0) | (clause[i] === clause[over] ? 2 : 0) | (labels[top]! << 4) | (side << 12))
+    keys[n++] = mix(
+      418,
+      (i === over ? 1 : 0) | (clause[i] === clause[over] ? 2 : 0) | (labels[top]! << 4) | (side << 12),
+    )
   }
   const a = argument[i]!
   keys[n++] = mix(419, (a < 0 ? 63 : labels[a]!) | (label << 8) | (side << 16))

@@ -1,6 +1,16 @@
 import type { Analysis } from './analysis.js'
 import { type Candidate, candidates } from './candidates.js'
-import { begin, bestLabels, type Chain, computeMarginals, expEdges, type Lattice, newLattice, score, scoreOf } from './chain.js'
+import {
+  begin,
+  bestLabels,
+  type Chain,
+  computeMarginals,
+  expEdges,
+  type Lattice,
+  newLattice,
+  score,
+  scoreOf,
+} from './chain.js'
 import { linkLabels } from './labels.js'
 import { linkFeatures, linkFrame, mostLinkFeatures } from './link-features.js'
 import { joinKind } from './mark-features.js'

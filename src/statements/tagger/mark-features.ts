@@ -1,8 +1,8 @@
+import type { SparseModel } from '../../language/model/sparse.js'
+import { rowOf } from '../../language/model/sparse.js'
+import { tagOf } from '../../language/tagger/tags.js'
 import { hashOf, mix } from '../../language/tokens/forms.js'
 import { gap } from '../../language/tokens/tokens.js'
-import { tagOf } from '../../language/tagger/tags.js'
-import { rowOf } from '../../language/model/sparse.js'
-import type { SparseModel } from '../../language/model/sparse.js'
 import type { Analysis } from './analysis.js'
 
 /** How many features a token can have at most. */
@@ -150,7 +150,10 @@ export function markFeatures(analysis: Analysis, clue: Clues, i: number, keys: I
   keys[n++] = mix(132, (place << 8) | tag)
   const strength = clue.cueness[i]!
   keys[n++] = mix(133, (strength << 8) | tag)
-  keys[n++] = mix(134, ((i + 1 < end ? clue.cueness[i + 1]! : 9) << 16) | (strength << 8) | (i > from ? clue.cueness[i - 1]! : 9))
+  keys[n++] = mix(
+    134,
+    ((i + 1 < end ? clue.cueness[i + 1]! : 9) << 16) | (strength << 8) | (i > from ? clue.cueness[i - 1]! : 9),
+  )
   const left = clue.cueBefore[i]!
   const right = clue.cueAfter[i]!
   const leftBin = left < 0 ? 15 : bin(i - left)
@@ -183,7 +186,12 @@ export function markFeatures(analysis: Analysis, clue: Clues, i: number, keys: I
     keys[n++] = mix(149, (b < tokens.count ? tags[b]! << 8 : 0) | (a > 0 ? tags[a - 1]! : 0) | ((state >> 2) << 16))
     keys[n++] = mix(150, (tags[b - 2] ?? 0) | ((state >> 2) << 8) | (quotes.goesOn[q] ? 1 << 12 : 0))
     keys[n++] = mix(151, (a === sentenceFrom[a]! ? 1 : 0) | (sentenceFrom[a] === from ? 2 : 0) | ((state >> 2) << 4))
-    keys[n++] = mix(152, (a > 0 ? clue.cueness[a - 1]! : 9) | ((b < tokens.count ? clue.cueness[b]! : 9) << 4) | ((b + 1 < tokens.count ? clue.cueness[b + 1]! : 9) << 8))
+    keys[n++] = mix(
+      152,
+      (a > 0 ? clue.cueness[a - 1]! : 9) |
+        ((b < tokens.count ? clue.cueness[b]! : 9) << 4) |
+        ((b + 1 < tokens.count ? clue.cueness[b + 1]! : 9) << 8),
+    )
   } else {
     const next = nextQuote(analysis, i)
     const last = lastQuote(analysis, i)
@@ -193,7 +201,13 @@ export function markFeatures(analysis: Analysis, clue: Clues, i: number, keys: I
   }
   // The sentence: how it begins and ends, what the one before ended with.
   keys[n++] = mix(mix(156, lower[from]!), Math.min(i - from, 3))
-  keys[n++] = mix(157, (from > 0 && quotes.of[from - 1]! >= 0 ? 1 : 0) | (quotes.of[from]! >= 0 ? 2 : 0) | (quotes.of[end - 1]! >= 0 ? 4 : 0) | (q >= 0 ? 8 : 0))
+  keys[n++] = mix(
+    157,
+    (from > 0 && quotes.of[from - 1]! >= 0 ? 1 : 0) |
+      (quotes.of[from]! >= 0 ? 2 : 0) |
+      (quotes.of[end - 1]! >= 0 ? 4 : 0) |
+      (q >= 0 ? 8 : 0),
+  )
   keys[n++] = mix(158, Math.min(15, (end - from) >> 2) | (place << 8))
   if (tokens.gap[from] === gap.blankLine) keys[n++] = mix(159, (from === 0 ? 1 : 0) | (place << 2))
   if (syntax) n = treeFeatures(analysis, clue, i, keys, n)
@@ -236,7 +250,10 @@ function treeFeatures(analysis: Analysis, clue: Clues, i: number, keys: Int32Arr
   keys[n++] = mix(208, (relation << 8) | (c2 < 0 ? 63 : labels[c2]!))
   keys[n++] = mix(mix(209, above < 0 ? 0 : stem[above]!), (relation << 8) | (above >= 0 && above < i ? 1 : 0))
   keys[n++] = mix(mix(210, above < 0 ? 0 : stem[above]!), (relation << 8) | label)
-  keys[n++] = mix(211, ((above < 0 ? 9 : clue.cueness[above]!) << 16) | (relation << 8) | (above >= 0 && above < i ? 1 : 0))
+  keys[n++] = mix(
+    211,
+    ((above < 0 ? 9 : clue.cueness[above]!) << 16) | (relation << 8) | (above >= 0 && above < i ? 1 : 0),
+  )
   keys[n++] = mix(mix(212, stem[c]!), label)
   keys[n++] = mix(213, (clue.cueness[c]! << 8) | relation | ((i === c ? 0 : i < c ? 1 : 2) << 16))
   keys[n++] = mix(mix(214, children[c]!), relation)
@@ -244,8 +261,11 @@ function treeFeatures(analysis: Analysis, clue: Clues, i: number, keys: Int32Arr
   if (a >= 0) {
     const verb = heads[a]!
     keys[n++] = mix(mix(215, verb < 0 ? 0 : stem[verb]!), (labels[a]! << 1) | (verb < a ? 1 : 0))
-    keys[n++] = mix(216, (labels[a]! << 16) | ((verb < 0 ? 9 : clue.cueness[verb]!) << 8) | (verb < a ? 1 : 0) | ((a === i ? 1 : 0) << 1))
-    keys[n++] = mix(217, (labels[a]! << 16) | (relation << 8) | ((verb < 0 ? 9 : clue.cueness[verb]!)))
+    keys[n++] = mix(
+      216,
+      (labels[a]! << 16) | ((verb < 0 ? 9 : clue.cueness[verb]!) << 8) | (verb < a ? 1 : 0) | ((a === i ? 1 : 0) << 1),
+    )
+    keys[n++] = mix(217, (labels[a]! << 16) | (relation << 8) | (verb < 0 ? 9 : clue.cueness[verb]!))
     keys[n++] = mix(mix(218, verb < 0 ? 0 : children[verb]!), labels[a]!)
     keys[n++] = mix(219, (labels[a]! << 16) | (label << 8) | tags[a]!)
   }

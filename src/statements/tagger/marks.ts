@@ -1,8 +1,8 @@
 import type { SparseModel } from '../../language/model/sparse.js'
 import type { Analysis } from './analysis.js'
 import { begin, bestLabels, type Chain, computeMarginals, expEdges, type Lattice, newLattice, score } from './chain.js'
-import { type Clues, clues, joinKind, markFeatures, mostMarkFeatures } from './mark-features.js'
 import { markLabels } from './labels.js'
+import { type Clues, clues, joinKind, markFeatures, mostMarkFeatures } from './mark-features.js'
 
 /** What the first chain says of each token: the probability that it is in a source, a cue, a content. */
 export interface Marks {

@@ -4,7 +4,7 @@ import type { Attribution } from '../statement.js'
 import { accepted, confidences } from './accept.js'
 import { type Analysis, analyse, type SyntaxModels } from './analysis.js'
 import type { Chain } from './chain.js'
-import { type LinkReader, type Run, linkReader, links } from './links.js'
+import { type LinkReader, linkReader, links, type Run } from './links.js'
 import { type MarkModels, type MarkReader, markReader, marks } from './marks.js'
 
 /** Everything that was learned: see `models/README.md`. */
