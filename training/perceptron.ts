@@ -7,7 +7,7 @@ export interface Perceptron {
   readonly update: (keys: Int32Array, count: number, right: number, wrong: number) => void
   /** To be called once per decision: averages are over decisions. */
   readonly tick: () => void
-  readonly model: (prune: number) => SparseModel
+  readonly model: (prune: number, leastRow: number) => SparseModel
 }
 
 /**
@@ -45,26 +45,29 @@ export function perceptron(features: Interner, classes: number, leastUpdates = 1
         sums[id * classes + wrong]! -= share
       }
     },
-    model: prune => {
+    model: (prune, leastRow) => {
       const average = new Float32Array(size * classes)
       for (let i = 0; i < average.length; i++)
         if (updates[Math.floor(i / classes)]! >= leastUpdates) average[i] = weights[i]! - (sums[i]! * 1e6) / time
-      return quantised(features.keys(), classes, average, prune)
+      return quantised(features.keys(), classes, average, { prune, leastRow })
     },
   }
 }
 
-/** Weights in steps of 1/127 of the largest (clipped at the 99.9th percentile); those below `prune` steps are left out. */
+/**
+ * Weights in steps of 1/127 of the largest (clipped at `percentile`). Left out: weights below `prune` steps, and features
+ * none of whose weights reaches `leastRow` steps.
+ */
 export function quantised(
   keys: Int32Array,
   classes: number,
   dense: Float32Array,
-  prune: number,
-  percentile = 0.9995,
+  { prune, leastRow = 0, percentile = 0.9995 }: { prune: number; leastRow?: number; percentile?: number },
 ): SparseModel {
-  const sizes: number[] = []
-  for (let i = 0; i < dense.length; i += 1) if (dense[i] !== 0) sizes.push(Math.abs(dense[i]!))
-  const sorted = Float32Array.from(sizes).sort()
+  const sorted = dense
+    .filter(weight => weight !== 0)
+    .map(Math.abs)
+    .sort()
   const top = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * percentile))] ?? 1
   const scale = top / 127
   const features: number[] = []
@@ -72,16 +75,17 @@ export function quantised(
   const classOf: number[] = []
   const weights: number[] = []
   for (let row = 0; row < keys.length; row++) {
-    const from = weights.length
-    for (let c = 0; c < classes; c++) {
-      const step = Math.max(-127, Math.min(127, Math.round(dense[row * classes + c]! / scale)))
-      if (step === 0 || Math.abs(step) < prune) continue
-      classOf.push(c)
-      weights.push(step)
-    }
-    if (weights.length === from) continue
+    const steps = Array.from(dense.subarray(row * classes, (row + 1) * classes), weight =>
+      Math.max(-127, Math.min(127, Math.round(weight / scale))),
+    )
+    if (!steps.some(step => Math.abs(step) >= Math.max(leastRow, prune, 1))) continue
     features.push(keys[row]!)
-    begin.push(from)
+    begin.push(weights.length)
+    steps.forEach((step, label) => {
+      if (step === 0 || Math.abs(step) < prune) return
+      classOf.push(label)
+      weights.push(step)
+    })
   }
   begin.push(weights.length)
   return sparseModel(

@@ -28,15 +28,25 @@ export interface ChainSettings {
   readonly rate: number
   /** Share of the features left out of each step. */
   readonly dropout: number
+  /** Pull of the weights to 0 (L1), per touch. */
+  readonly shrink: number
   /** How often a feature must occur. */
   readonly least: number
   /** Weights of fewer steps are left out of the model file. */
   readonly prune: number
+  /** Features none of whose weights has so many steps are left out. */
+  readonly leastRow: number
 }
 
 export interface Common {
   readonly folds: number
   readonly log: (line: string) => void
+}
+
+function sizeOf({ table, cells }: SparseModel): string {
+  let features = 0
+  for (let at = 1; at < table.length; at += 2) if (table[at]! > 0) features++
+  return `${cells.length - 1 - features} weights of ${features} features`
 }
 
 /** Trains one chain per seed on the same sequences and averages their weights. */
@@ -78,11 +88,12 @@ export function trainMarks(
     epochs: settings.epochs,
     rate: settings.rate,
     dropout: settings.dropout,
+    shrink: settings.shrink,
   }
   const modelsOf = (found: ChainWeights): MarkModels => ({
     lexicon,
     marks: {
-      features: quantised(kept.keys(), markLabels.length, found.weights, settings.prune, 0.9999),
+      features: quantised(kept.keys(), markLabels.length, found.weights, { ...settings, percentile: 0.9999 }),
       edges: found.edges,
       labels: markLabels.length,
     },
@@ -97,7 +108,7 @@ export function trainMarks(
     log(`marks: fold ${fold + 1} of ${folds}`)
   }
   const models = modelsOf(averagedChain(data, options, settings.seeds))
-  log(`marks: ${models.marks.features.weights.length} weights`)
+  log(`marks: ${sizeOf(models.marks.features)}`)
   return { models, readings }
 }
 
@@ -159,9 +170,10 @@ export function trainLinks(
     epochs: settings.epochs,
     rate: settings.rate,
     dropout: settings.dropout,
+    shrink: settings.shrink,
   }
   const chainOf = (found: ChainWeights): Chain => ({
-    features: quantised(kept.keys(), linkLabels.length, found.weights, settings.prune, 0.9999),
+    features: quantised(kept.keys(), linkLabels.length, found.weights, { ...settings, percentile: 0.9999 }),
     edges: found.edges,
     labels: linkLabels.length,
   })
@@ -175,7 +187,7 @@ export function trainLinks(
     log(`links: fold ${fold + 1} of ${folds}`)
   }
   const chain = chainOf(averagedChain(data, options, settings.seeds))
-  log(`links: ${chain.features.weights.length} weights`)
+  log(`links: ${sizeOf(chain.features)}`)
   return { chain, found }
 }
 
@@ -246,5 +258,5 @@ export function trainAccept(
     if (epoch * 2 >= epochs) for (let i = 0; i < weights.length; i++) average[i]! += weights[i]! / (epochs / 2)
   }
   log(`judge: ${rows.length} links, ${rows.filter(row => row.right).length} right, ${kept.size()} features`)
-  return quantised(kept.keys(), 1, Float32Array.from(average), 1, 1)
+  return quantised(kept.keys(), 1, Float32Array.from(average), { prune: 1, percentile: 1 })
 }

@@ -52,5 +52,5 @@ export function trainTags(parses: readonly Parsed[], seed: number, epochs = 5): 
       })
     }
   }
-  return learner.model(2)
+  return learner.model(2, 6)
 }

@@ -85,7 +85,7 @@ export function trainTrees(
       }
     }
   }
-  return learner.model(6)
+  return learner.model(6, 16)
 }
 
 function goldOf(parse: Parsed, from: number, to: number): Gold {

@@ -10,7 +10,7 @@ test('a model weighs the same after packing and unpacking', () => {
       fc.array(fc.tuple(fc.nat(4), fc.integer({ min: -127, max: 127 })), { minLength: 1, maxLength: 4 }),
     ),
     {
-      selector: ([key]) => key,
+      selector: ([key]) => key >>> 4,
       maxLength: 40,
     },
   )

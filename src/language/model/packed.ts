@@ -1,33 +1,30 @@
-import { type SparseModel, sparseModel } from './sparse.js'
+import { classOf, featuresOf, type SparseModel, sparseModel, weightOf } from './sparse.js'
 
 /**
  * A sparse model as bytes: what a model file holds before compression.
  *
- * Columns one after the other, each preceded by its length in bytes (32 bits, little-endian): classes and scale; hashes of
- * the features in ascending order as steps of 7 bits (LEB128); how many weights each has; their classes; the weights.
+ * Columns one after the other, each preceded by its length in bytes (32 bits, little-endian): classes and scale; the steps
+ * between the hashes of the features in ascending order, in 28 bits, the lowest byte apart from the others; how many
+ * weights each has; their classes; the weights.
  */
 export function packed(model: SparseModel): Uint8Array {
-  const order: [number, number][] = []
-  for (let at = 0; at < model.keys.length; at++)
-    if (model.rows[at]! >= 0) order.push([model.keys[at]! >>> 0, model.rows[at]!])
-  order.sort((a, b) => a[0] - b[0])
-  const hashes: number[] = []
+  const low: number[] = []
+  const high: number[] = []
   const counts: number[] = []
   const classes: number[] = []
   const weights: number[] = []
   let last = 0
-  for (const [key, row] of order) {
-    let delta = key - last
-    last = key
-    while (delta >= 128) {
-      hashes.push((delta % 128) + 128)
-      delta = Math.floor(delta / 128)
-    }
-    hashes.push(delta)
-    counts.push(model.begin[row + 1]! - model.begin[row]!)
-    for (let at = model.begin[row]!; at < model.begin[row + 1]!; at++) {
-      classes.push(model.classOf[at]!)
-      weights.push(model.weights[at]!)
+  for (const { key, cells } of featuresOf(model)) {
+    const step = key / 16 - last
+    last = key / 16
+    low.push(step & 255)
+    let rest = step >> 8
+    for (; rest > 127; rest >>= 7) high.push((rest & 127) | 128)
+    high.push(rest)
+    counts.push(cells.length)
+    for (const cell of cells) {
+      classes.push(classOf(cell))
+      weights.push(weightOf(cell))
     }
   }
   const head = new Uint8Array(12)
@@ -36,7 +33,8 @@ export function packed(model: SparseModel): Uint8Array {
   view.setFloat64(4, model.scale, true)
   return joined([
     head,
-    Uint8Array.from(hashes),
+    Uint8Array.from(low),
+    Uint8Array.from(high),
     Uint8Array.from(counts),
     Uint8Array.from(classes),
     new Uint8Array(Int8Array.from(weights).buffer),
@@ -45,9 +43,18 @@ export function packed(model: SparseModel): Uint8Array {
 
 /** The model of `packed` bytes. */
 export function unpacked(bytes: Uint8Array): SparseModel {
-  const [head, hashes, counts, classes, weights] = columns(bytes)
-  if (!head || !hashes || !counts || !classes || !weights || head.length !== 12 || classes.length !== weights.length)
-    throw new Error('These bytes are no model: expected five columns.')
+  const [head, low, high, counts, classes, weights] = columns(bytes)
+  if (
+    !head ||
+    !low ||
+    !high ||
+    !counts ||
+    !classes ||
+    !weights ||
+    head.length !== 12 ||
+    classes.length !== weights.length
+  )
+    throw new Error('These bytes are no model: expected six columns.')
   const view = new DataView(head.buffer, head.byteOffset, 12)
   const features = new Int32Array(counts.length)
   const begin = new Int32Array(counts.length + 1)
@@ -55,14 +62,14 @@ export function unpacked(bytes: Uint8Array): SparseModel {
   let at = 0
   let end = 0
   for (let row = 0; row < counts.length; row++) {
-    let shift = 1
-    for (;;) {
-      const byte = hashes[at++]!
-      key += (byte & 127) * shift
+    let step = low[row]!
+    for (let shift = 8; ; shift += 7) {
+      const byte = high[at++]!
+      step += (byte & 127) << shift
       if (byte < 128) break
-      shift *= 128
     }
-    features[row] = key | 0
+    key += step
+    features[row] = key << 4
     begin[row] = end
     end += counts[row]!
   }

@@ -17,7 +17,7 @@ export interface Candidate {
 }
 
 /** Tokens below are no cue. Low on purpose: the last stage refuses what does not hold up. */
-const leastProbability = 0.1
+const leastProbability = 0.03
 
 /** How many tokens to each side of a cue are read at most. */
 const widest = 130
@@ -77,23 +77,29 @@ export function candidate(analysis: Analysis, marks: Marks, from: number, to: nu
   }
   let probability = 0
   for (let i = from; i < to; i++) probability = Math.max(probability, marks.cue[i]!)
-  return { from, to, top, word, probability, isBest, ...windowOf(analysis, from, to) }
+  return { from, to, top, word, probability, isBest, ...windowOf(analysis, marks, from, to) }
 }
 
 /** The sentence of the cue, and those next to it as long as quotations or the first reading's contents reach there. */
-function windowOf(analysis: Analysis, from: number, to: number): { windowFrom: number; windowTo: number } {
+function windowOf(
+  analysis: Analysis,
+  { best }: Marks,
+  from: number,
+  to: number,
+): { windowFrom: number; windowTo: number } {
   const { sentenceFrom, sentenceTo, quotes, tokens } = analysis
   let windowFrom = sentenceFrom[from]!
   let windowTo = sentenceTo[to - 1]!
   while (windowFrom > 0 && from - windowFrom < widest) {
     const last = windowFrom - 1
-    if (quotes.of[last]! < 0 && quotes.of[windowFrom]! < 0) break
+    if (quotes.of[last]! < 0 && quotes.of[windowFrom]! < 0 && best[last] !== 7 && best[last] !== 8) break
     windowFrom = Math.max(sentenceFrom[last]!, from - widest)
     if (tokens.gap[last + 1] === 3) break
   }
   while (windowTo < tokens.count && windowTo - to < widest) {
-    const q = quotes.of[windowTo]!
-    if (q < 0) break
+    const label = best[windowTo]!
+    const isAfterColon = tokens.text[tokens.start[windowTo - 1]!] === ':'
+    if (quotes.of[windowTo]! < 0 && label !== 9 && label !== 10 && !isAfterColon) break
     windowTo = Math.min(sentenceTo[windowTo]!, to + widest)
   }
   return { windowFrom: Math.max(windowFrom, from - widest), windowTo: Math.min(windowTo, to + widest) }

@@ -1,4 +1,4 @@
-import { rowOf, type SparseModel } from '../../language/model/sparse.js'
+import { addScores, type SparseModel } from '../../language/model/sparse.js'
 
 /** A linear-chain conditional random field: weights of features per label, and of neighbouring labels per kind of join. */
 export interface Chain {
@@ -50,17 +50,12 @@ export function begin(lattice: Lattice, length: number, labels: number): void {
   lattice.scores.fill(0, 0, size)
 }
 
-/** Adds the weights of a token's features to its scores. */
+/** Adds the weights of a token's features to its scores, which must be 0 before. */
 export function score(chain: Chain, lattice: Lattice, token: number, keys: Int32Array, count: number): void {
-  const { begin: rows, classOf, weights, scale } = chain.features
   const { scores } = lattice
   const base = token * chain.labels
-  for (let k = 0; k < count; k++) {
-    const row = rowOf(chain.features, keys[k]!)
-    if (row < 0) continue
-    const end = rows[row + 1]!
-    for (let at = rows[row]!; at < end; at++) scores[base + classOf[at]!]! += weights[at]! * scale
-  }
+  addScores(chain.features, keys, count, scores, base)
+  for (let y = 0; y < chain.labels; y++) scores[base + y]! *= chain.features.scale
 }
 
 /** The labelling of highest probability. */

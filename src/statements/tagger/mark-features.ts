@@ -1,5 +1,4 @@
-import type { SparseModel } from '../../language/model/sparse.js'
-import { rowOf } from '../../language/model/sparse.js'
+import { rowOf, type SparseModel, weightOf } from '../../language/model/sparse.js'
 import { tagOf } from '../../language/tagger/tags.js'
 import { hashOf, mix } from '../../language/tokens/forms.js'
 import { gap } from '../../language/tokens/tokens.js'
@@ -14,7 +13,7 @@ const colon = hashOf(':')
 /** How often words of a stem are cues, in five steps: 0 (never seen as one) to 4 (nearly always). */
 export function cueness(lexicon: SparseModel, stem: number): number {
   const row = rowOf(lexicon, stem)
-  return row < 0 ? 0 : lexicon.weights[lexicon.begin[row]!]!
+  return row === 0 ? 0 : weightOf(lexicon.cells[row + 1]!)
 }
 
 /** What is looked up once per text: cue words, and the nearest of them on each side within the sentence. */
