@@ -114,6 +114,7 @@ test('every character that is no white space lies in exactly one token, in order
       expect(Array.from(found.sentences)).toEqual([...new Set(found.sentences)].sort((a, b) => a - b))
       expect(found.sentences.at(-1)).toBe(found.count)
     }),
+    { numRuns: 40 },
   )
 })
 

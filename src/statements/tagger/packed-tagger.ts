@@ -32,5 +32,5 @@ function unpackedChain(bytes: Uint8Array): Chain {
   const [features, edges] = columns(bytes)
   if (!features || !edges) throw new Error('These bytes are no chain: expected two columns.')
   const model = unpacked(features)
-  return { features: model, labels: model.classes, edges: new Float32Array(edges.slice().buffer) }
+  return { features: model, labels: model.classes, edges: new Float32Array(Uint8Array.from(edges).buffer) }
 }
