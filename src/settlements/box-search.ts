@@ -269,19 +269,23 @@ export function search(layout: Layout, wanted: Search): SearchResult {
     }
   }
 
-  /** The issue on which most depends: the largest difference between its best and its worst option. */
+  /** The issue whose second best option costs most: it is settled with the fewest detours. */
   const nextIssue = (state: State): number => {
     let chosenIssue = -1
-    let widest = Number.NEGATIVE_INFINITY
+    let dearest = Number.NEGATIVE_INFINITY
     for (let issue = 0; issue < issues; issue++) {
       if (state.settled[issue]) continue
-      let weight = 0
-      for (const c of ofIssue[issue] as Int32Array) {
-        const box = conditionBox[c] as number
-        if ((state.open[box] as number) > 0) weight += Math.abs(boxWeight[box] as number) / (state.open[box] as number)
+      let best = Number.NEGATIVE_INFINITY
+      let second = Number.NEGATIVE_INFINITY
+      for (let option = offset[issue] as number; option < (offset[issue + 1] as number); option++) {
+        const worth = (state.worth[0][option] as number) + (state.worth[1][option] as number)
+        if (worth > best) {
+          second = best
+          best = worth
+        } else if (worth > second) second = worth
       }
-      if (weight > widest) {
-        widest = weight
+      if (best - second > dearest) {
+        dearest = best - second
         chosenIssue = issue
       }
     }

@@ -35,6 +35,11 @@ interface Layer {
  * values add up. Exact: comparisons are of whole numbers, as doubles where these hold them, by rank otherwise.
  */
 export function frontier(space: Space): Frontier {
+  return frontierWithin(space, Number.POSITIVE_INFINITY) as Frontier
+}
+
+/** The frontier, or null when one step would have to compare more than `limit` candidates. */
+export function frontierWithin(space: Space, limit: number): Frontier | null {
   const parties = partyCount(space)
   const big = typeof space.values[0]?.[0]?.[0] === 'bigint'
   let points: Values[] = Array.from({ length: parties }, () => (big ? [0n] : new Float64Array(1)))
@@ -44,6 +49,7 @@ export function frontier(space: Space): Frontier {
   // The issues with the most choices first: the longest sums then meet the fewest choices.
   const issues = choices(space).sort((a, b) => b.classes.length - a.classes.length || a.issue - b.issue)
   for (const { issue, classes, values } of issues) {
+    if (classes.length * count > limit) return null
     const added = big
       ? sumsByRank(points as bigint[][], values as bigint[][], count)
       : sums(points as Float64Array[], values as number[][], count)
