@@ -99,6 +99,31 @@ function program(effects: Effects, done: (exitCode: number) => void): Command {
     )
 
   parley
+    .command('settle')
+    .description('say which packages could still be agreed, and what would have to move')
+    .argument('[place]', 'a case folder with a model.yaml, or a model file')
+    .option('--draft', 'write a first model.yaml from the reports of the case, for you to correct')
+    .option('--force', 'with --draft: replace a model.yaml that is there')
+    .option('--stdout', 'with --draft: print the draft instead of writing it')
+    .option('--schema', 'print the JSON Schema of model.yaml, for editors')
+    .option('--json', 'print the whole answer as JSON')
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .option('--list <number>', 'how many packages to list', wholeNumber, 5)
+    .option('--draws <number>', 'how many draws over what is uncertain', wholeNumber, 2000)
+    .option('--seed <number>', 'where the draws start: the same seed gives the same answer', wholeNumber, 1)
+    .addHelpText(
+      'after',
+      examples(
+        'parley settle --draft my-case',
+        'parley settle my-case',
+        'parley settle model.yaml --json | jq .noZone',
+      ),
+    )
+    .action(async (place: string | undefined, options) =>
+      done(await (await import('./settle.js')).runSettle(place, options, effects)),
+    )
+
+  parley
     .command('stage')
     .description('run one stage as a filter: one JSON object a line in, one a line out')
     .argument('<name>', `one of ${stageNames.join(', ')}`)
@@ -116,6 +141,13 @@ function program(effects: Effects, done: (exitCode: number) => void): Command {
 
 function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map(line => `  $ ${line}`).join('\n')}\n`
+}
+
+function wholeNumber(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 0 || number > 1_000_000)
+    throw new InvalidArgumentError('Expected a whole number from 0 to 1,000,000.')
+  return number
 }
 
 function port(value: string): number {

@@ -1,3 +1,4 @@
+import { choices, ranks } from './choices.js'
 import { type Maxima, maxima } from './maxima.js'
 import { nearest } from './ratio.js'
 import { packageCount, partyCount, type Space, type Whole } from './space.js'
@@ -34,13 +35,21 @@ interface Layer {
  * values add up. Exact: comparisons are of whole numbers, as doubles where these hold them, by rank otherwise.
  */
 export function frontier(space: Space): Frontier {
+  return frontierWithin(space, Number.POSITIVE_INFINITY) as Frontier
+}
+
+/** The frontier, or null when one step would have to compare more than `limit` candidates. */
+export function frontierWithin(space: Space, limit: number): Frontier | null {
   const parties = partyCount(space)
   const big = typeof space.values[0]?.[0]?.[0] === 'bigint'
   let points: Values[] = Array.from({ length: parties }, () => (big ? [0n] : new Float64Array(1)))
   let count = packageCount(space) === 0n ? 0 : 1
   const layers: Layer[] = []
   if (count === 0) return { space, count, values: points.map(() => []), layers }
-  for (const { issue, classes, values } of byChoices(space, parties)) {
+  // The issues with the most choices first: the longest sums then meet the fewest choices.
+  const issues = choices(space).sort((a, b) => b.classes.length - a.classes.length || a.issue - b.issue)
+  for (const { issue, classes, values } of issues) {
+    if (classes.length * count > limit) return null
     const added = big
       ? sumsByRank(points as bigint[][], values as bigint[][], count)
       : sums(points as Float64Array[], values as number[][], count)
@@ -50,43 +59,6 @@ export function frontier(space: Space): Frontier {
     count = best.groups
   }
   return { space, count, values: points, layers }
-}
-
-interface Choices {
-  readonly issue: number
-  /** Options worth the same to all; dominated options are left out. */
-  readonly classes: readonly (readonly number[])[]
-  /** [party][class] */
-  readonly values: readonly (readonly Whole[])[]
-}
-
-/** The issues with the options worth considering, those with the most choices first: the longest sums then meet the fewest choices. */
-function byChoices(space: Space, parties: number): Choices[] {
-  return space.values
-    .map((values, issue) => choices(values, issue, parties))
-    .sort((a, b) => b.classes.length - a.classes.length || a.issue - b.issue)
-}
-
-function choices(values: readonly (readonly Whole[])[], issue: number, parties: number): Choices {
-  const options = values[0]?.length ?? 0
-  const falling = Array.from({ length: options }, (_, option) => option).sort((a, b) => {
-    for (let party = 0; party < parties; party++) {
-      const x = values[party]?.[a] as Whole
-      const y = values[party]?.[b] as Whole
-      if (x !== y) return x < y ? 1 : -1
-    }
-    return a - b
-  })
-  const rankOf = values.map(of => ranks(of))
-  const best = maxima(
-    rankOf.map(rank => Float64Array.from(falling, option => rank[option] as number)),
-    1,
-    options,
-  )
-  const classes = Array.from({ length: best.groups }, (_, group) =>
-    [...best.order.subarray(best.start[group], best.start[group + 1])].map(at => falling[at] as number),
-  )
-  return { issue, classes, values: values.map(of => classes.map(([first]) => of[first as number] as Whole)) }
 }
 
 interface Sums {
@@ -126,20 +98,6 @@ function sumsByRank(points: readonly bigint[][], values: readonly (readonly bigi
       ),
   }
 }
-
-/** For each value its place among the different values, lowest first. */
-function ranks(values: readonly Whole[]): Float64Array {
-  const order = values.map((_, i) => i).sort((a, b) => ascending(values[a] as Whole, values[b] as Whole))
-  const rank = new Float64Array(values.length)
-  let place = 0
-  order.forEach((item, i) => {
-    if (i > 0 && values[item] !== values[order[i - 1] as number]) place++
-    rank[item] = place
-  })
-  return rank
-}
-
-const ascending = (a: Whole, b: Whole): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function layerOf(issue: number, classes: readonly (readonly number[])[], best: Maxima, count: number): Layer {
   const before = new Int32Array(best.order.length)

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { Fault } from '../fault.js'
+import { draftModel } from '../settlements/draft.js'
+import { modelJsonSchema } from '../settlements/model.js'
+import { modelText, parseModel } from '../settlements/model-file.js'
+import { named, settlements } from '../settlements/settlement.js'
+import { type Effects, exit } from './effects.js'
+import { deliver } from './output.js'
+import { listRefusals, readRecord } from './read-record.js'
+import { settlementText } from './settlement-text.js'
+
+export interface SettleOptions {
+  readonly json?: boolean
+  readonly draft?: boolean
+  readonly schema?: boolean
+  readonly force?: boolean
+  readonly stdout?: boolean
+  readonly output?: string
+  readonly draws: number
+  readonly seed: number
+  readonly list: number
+}
+
+/** `parley settle CASE|model.yaml`: what could still be agreed, and what would have to move. */
+export async function runSettle(place: string | undefined, options: SettleOptions, effects: Effects): Promise<number> {
+  if (options.schema) {
+    await deliver(`${JSON.stringify(modelJsonSchema(), null, 2)}\n`, options.output, effects)
+    return exit.done
+  }
+  if (place === undefined) {
+    throw new Fault('There is nothing to settle.', { mend: 'Name a case folder or a model.yaml.', exitCode: 2 })
+  }
+  return options.draft ? draft(place, options, effects) : settle(place, options, effects)
+}
+
+async function settle(place: string, options: SettleOptions, effects: Effects): Promise<number> {
+  const file = modelFile(place)
+  const model = parseModel(readText(file), file)
+  const answer = settlements(model, { listed: options.list, draws: options.draws, seed: options.seed })
+  const packageNamed = (chosen: readonly number[]) => named(model, chosen)
+  const text = options.json
+    ? `${JSON.stringify(answer, (key, value) => jsonValue(key, value, packageNamed), 2)}\n`
+    : settlementText(model, answer, { color: effects.color && options.output === undefined, columns: effects.columns })
+  await deliver(text, options.output, effects)
+  return exit.done
+}
+
+/** Packages by name instead of by number, and whole numbers beyond doubles as their digits. */
+function jsonValue(key: string, value: unknown, packageNamed: (chosen: readonly number[]) => object): unknown {
+  if (typeof value === 'bigint') return String(value)
+  return key === 'package' && Array.isArray(value) ? packageNamed(value) : value
+}
+
+async function draft(place: string, options: SettleOptions, effects: Effects): Promise<number> {
+  const file = join(place, 'model.yaml')
+  const prints = options.stdout === true || options.json === true || options.output !== undefined
+  if (!prints && !options.force && existsSync(file)) {
+    throw new Fault('There is a model already.', {
+      place: file,
+      mend: 'Use --stdout to see a new draft beside it, or --force to replace it.',
+    })
+  }
+  const record = await readRecord([place], effects)
+  const model = draftModel(basename(resolve(place)), record)
+  if (model.issues.length === 0) {
+    throw new Fault('No party takes a stance on any issue in these reports: there is nothing to draft.', {
+      place,
+      mend: 'Add reports, or write a model.yaml by hand: `parley settle --schema` describes it.',
+    })
+  }
+  const text = options.json ? `${JSON.stringify(model, null, 2)}\n` : modelText(model)
+  await deliver(text, options.output ?? (prints ? undefined : file), effects)
+  if (!prints) effects.err(`Edit what stands as unknown or assumed, then run: parley settle ${place}\n`)
+  return listRefusals(record, effects) > 0 ? exit.doneWithRefusals : exit.done
+}
+
+function modelFile(place: string): string {
+  if (!existsSync(place)) {
+    throw new Fault('There is no such file or folder.', { place, mend: 'Check the path.' })
+  }
+  if (!statSync(place).isDirectory()) return place
+  const file = join(place, 'model.yaml')
+  if (existsSync(file)) return file
+  throw new Fault('There is no model.yaml in this folder.', {
+    place,
+    mend: `Draft one: parley settle --draft ${place}`,
+  })
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw new Fault(`The file cannot be read: ${(cause as Error).message}`, {
+      place: file,
+      mend: 'Check that you may read it.',
+      cause,
+    })
+  }
+}

@@ -1,0 +1,146 @@
+import { drawn, type Share, seeded, shareOf } from './draws.js'
+import { read, type Uncertain } from './estimates.js'
+import { frontier, packages } from './frontier.js'
+import { groups } from './joined-issues.js'
+import type { Model } from './model.js'
+import { drawnSpace, type ModelSpace, optionsOf, utilitiesOf } from './model-space.js'
+import { nearest } from './ratio.js'
+import { solutions } from './solutions.js'
+
+/** How sure the answer is while preferences are only partly known. */
+export interface Robustness {
+  readonly draws: number
+  readonly seed: number
+  /** Draws in which some package leaves every party at least its reserve. */
+  readonly zone: Share
+  readonly packages: readonly PackageRobustness[]
+  /** The open inputs, the one whose answer would change most first. */
+  readonly unknowns: readonly UnknownValue[]
+}
+
+export interface PackageRobustness {
+  readonly package: readonly number[]
+  /** Draws in which every party prefers it to having no agreement, or finds it as good. */
+  readonly acceptable: Share
+  /** Draws in which it is a Nash point. */
+  readonly best: Share
+}
+
+/** What knowing one open input would tell. */
+export interface UnknownValue extends Uncertain {
+  /** How much likelier a zone of agreement is where this input is in the upper third of its draws than in the lower; below 0: less likely. */
+  readonly zone: number
+  /** The same for the first package being acceptable to all. */
+  readonly acceptable: number
+}
+
+/**
+ * Draws every open input `draws` times and asks each time which packages are acceptable and which is best.
+ *
+ * @param candidates packages to follow, as option indices, the most important first
+ */
+export function robustness(
+  model: Model,
+  candidates: readonly (readonly number[])[],
+  draws = 10_000,
+  seed = 1,
+): Robustness {
+  const tied = groups(model)
+  const guess = drawn(seeded(seed))
+  const acceptable = candidates.map(() => 0)
+  const best = candidates.map(() => 0)
+  const key = new Map(candidates.map((options, i) => [options.join(), i]))
+  const inputs: Uncertain[] = []
+  const log: { values: number[]; zone: boolean; first: boolean }[] = []
+  let zones = 0
+  for (let draw = 0; draw < draws; draw++) {
+    const values: number[] = []
+    const reading = read(model, guess, (party, about, kind, value) => {
+      if (draw === 0) inputs.push({ party: party.id, about, kind })
+      values.push(value)
+    })
+    const made = drawnSpace(model, tied, reading)
+    const accepted = candidates.map(options => isAcceptable(made, options))
+    accepted.forEach((yes, i) => {
+      if (yes) acceptable[i] = (acceptable[i] as number) + 1
+    })
+    const found = nashPackages(made)
+    for (const options of found) {
+      const at = key.get(options.join())
+      if (at !== undefined) best[at] = (best[at] as number) + 1
+    }
+    if (found.length > 0) zones++
+    log.push({ values, zone: found.length > 0, first: accepted[0] ?? false })
+    if (inputs.length === 0) return certain(draws, seed, candidates, acceptable, best, zones)
+  }
+  return {
+    draws,
+    seed,
+    zone: shareOf(zones, draws),
+    packages: candidates.map((options, i) => ({
+      package: options,
+      acceptable: shareOf(acceptable[i] as number, draws),
+      best: shareOf(best[i] as number, draws),
+    })),
+    unknowns: unknownValues(inputs, log),
+  }
+}
+
+/** With no open input one draw says it all. */
+function certain(
+  draws: number,
+  seed: number,
+  candidates: readonly (readonly number[])[],
+  acceptable: readonly number[],
+  best: readonly number[],
+  zones: number,
+): Robustness {
+  const sure = (yes: number): Share => ({ count: yes, of: 1, share: yes, low: yes, high: yes })
+  return {
+    draws: Math.min(1, draws),
+    seed,
+    zone: sure(zones),
+    packages: candidates.map((options, i) => ({
+      package: options,
+      acceptable: sure(acceptable[i] as number),
+      best: sure(best[i] as number),
+    })),
+    unknowns: [],
+  }
+}
+
+function isAcceptable(made: ModelSpace, options: readonly number[]): boolean {
+  const utilities = utilitiesOf(made, options)
+  const { reserve, scale } = made.space
+  return utilities?.every((value, party) => value >= nearest(reserve[party] as bigint, scale[party])) ?? false
+}
+
+/** The Nash points' packages of one draw, at most a few where draws tie; none: no zone of agreement. */
+function nashPackages(made: ModelSpace): number[][] {
+  const front = frontier(made.space)
+  return (solutions(front)?.nash.points ?? []).slice(0, 4).map(point => {
+    const [ways] = packages(front, point)
+    return optionsOf(made.groups, ways ?? [])
+  })
+}
+
+function unknownValues(
+  inputs: readonly Uncertain[],
+  log: readonly { values: readonly number[]; zone: boolean; first: boolean }[],
+): UnknownValue[] {
+  const third = Math.floor(log.length / 3)
+  const shares = (rows: typeof log) => ({
+    zone: rows.filter(row => row.zone).length / rows.length,
+    first: rows.filter(row => row.first).length / rows.length,
+  })
+  const weight = (of: UnknownValue) => Math.abs(of.zone) + Math.abs(of.acceptable)
+  return inputs
+    .map((input, i): UnknownValue => {
+      if (third === 0) return { ...input, zone: 0, acceptable: 0 }
+      const sorted = [...log].sort((a, b) => (a.values[i] as number) - (b.values[i] as number))
+      const low = shares(sorted.slice(0, third))
+      const high = shares(sorted.slice(-third))
+      return { ...input, zone: high.zone - low.zone, acceptable: high.first - low.first }
+    })
+    .sort((a, b) => weight(b) - weight(a))
+}
