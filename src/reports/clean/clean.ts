@@ -2,9 +2,12 @@ import type { Span } from '../../language/span.js'
 import { slice } from '../../language/span.js'
 import type { Removed, RemovedReason } from '../report.js'
 import { debris, plain } from './debris.js'
+import { features } from './features.js'
 import { unglue } from './glued.js'
 import { findHeadline } from './headline.js'
 import { type Line, lines } from './line.js'
+import model from './model.json' with { type: 'json' }
+import { articleRun } from './run.js'
 import { isSlug } from './slug.js'
 
 /** A stored text taken apart: what is the article, and what stood around it. */
@@ -39,13 +42,30 @@ export function clean(text: string, title: string | null = null): Cleaned {
   return { body, headline, removed }
 }
 
-/** Per line: why it is put aside, or null where it is the article. */
+/** Share of the words that the rules keep, from which a text counts as an article with little around it. */
+const mostlyArticle = 0.75
+
+/**
+ * Per line: why it is put aside, or null where it is the article.
+ *
+ * In a text that is mostly article, rules decide: its lines are few and a model of whole pages knows little of them.
+ * In the text of a whole page, with its menus and lists of other stories, the model decides and the rules name the reason.
+ */
 export function judge(text: string, all: readonly Line[], title: string | null = null): (RemovedReason | null)[] {
+  const byRule = judgeByRule(text, all, title)
+  const count = (holds: (index: number) => boolean) =>
+    all.reduce((sum, line, index) => sum + (holds(index) ? line.words.length : 0), 0)
+  if (count(index => byRule[index] === null) >= mostlyArticle * count(() => true)) return byRule
+  const kept = articleRun(model, features(text, all))
+  return byRule.map((reason, index) => (kept[index] ? null : (reason ?? 'junk')))
+}
+
+function judgeByRule(text: string, all: readonly Line[], title: string | null): (RemovedReason | null)[] {
   const byWords = all.map(line => debris(slice(text, line), line.sentence))
   const isProse = (index: number) => all[index]?.sentence === true && byWords[index] === null
   const first = all.findIndex((_, index) => isProse(index))
   const last = all.findLastIndex((_, index) => isProse(index))
-  if (first < 0) return all.map((_, index) => byWords[index] ?? 'junk')
+  if (first < 0) return byWords.map(reason => reason ?? 'junk')
   const headline = findHeadline(text, all, first, byWords, title)
   const headlineWords = headline === null ? null : plain(slice(text, all[headline]!))
   return all.map((line, index) => {

@@ -1,147 +1,166 @@
+import { Parser } from 'htmlparser2'
+
 /** A run of a page's text that a browser sets as one block: a paragraph, a heading, a list item, a cell. */
 export interface Block {
   readonly text: string
-  /** Tag of the element whose text it is, in lower case. */
-  readonly tag: string
-  /** Mark left on that element, by which it is found again after the page was taken apart. */
-  readonly mark: string
   /** Share of its characters that are link text, 0 to 1. */
   readonly linked: number
-  /** Tags, classes and ids from the body down to the element, in lower case. */
-  readonly path: readonly string[]
+  /** Whether any of it is set in bold. */
+  readonly bold: boolean
+  /** The element whose text it is. */
+  readonly element: Element
 }
 
-/** The part of the DOM that Parley reads; the parser's own types need the browser's. */
-export interface PageNode {
-  readonly nodeType: number
-  readonly nodeName: string
-  readonly textContent: string | null
-  readonly childNodes: Iterable<PageNode>
-  getAttribute?(name: string): string | null
-  setAttribute?(name: string, value: string): void
+/** An element that breaks lines, in its place on the page. */
+export interface Element {
+  readonly tag: string
+  /** Its class, id and role, in lower case. */
+  readonly names: string
+  readonly parent: Element | null
+  /** 0 at the page's body. */
+  readonly depth: number
+  readonly hidden: boolean
 }
 
-const unseen = new Set([
-  'SCRIPT',
-  'STYLE',
-  'NOSCRIPT',
-  'TEMPLATE',
-  'SVG',
-  'IFRAME',
-  'OBJECT',
-  'CANVAS',
-  'HEAD',
-  'SELECT',
-  'TEXTAREA',
-  'INPUT',
-  'MATH',
-  'AUDIO',
-  'VIDEO',
-  'MAP',
-  'DATALIST',
-])
-const inline = new Set([
-  'A',
-  'ABBR',
-  'ACRONYM',
-  'B',
-  'BDI',
-  'BDO',
-  'BIG',
-  'CITE',
-  'CODE',
-  'DATA',
-  'DEL',
-  'DFN',
-  'EM',
-  'FONT',
-  'I',
-  'INS',
-  'KBD',
-  'LABEL',
-  'MARK',
-  'Q',
-  'RUBY',
-  'S',
-  'SAMP',
-  'SMALL',
-  'SPAN',
-  'STRIKE',
-  'STRONG',
-  'SUB',
-  'SUP',
-  'TIME',
-  'TT',
-  'U',
-  'VAR',
-  'WBR',
-  'IMG',
-])
-/** Elements within elements; what is nested deeper is left out. */
-const deepest = 200
+/** What the head and the elements of a page say of it, as they stand there. */
+export interface Said {
+  readonly title: string
+  readonly language: string | null
+  readonly canonical: string | null
+  /** The first value of each `meta`, by its property, name or itemprop in lower case. */
+  readonly meta: ReadonlyMap<string, string>
+  /** JSON-LD scripts. */
+  readonly linkedData: readonly string[]
+  /** Values of `time` and of elements marked as the date of publication. */
+  readonly times: readonly string[]
+}
 
-export const markName = 'data-parley'
+export interface Page {
+  readonly blocks: readonly Block[]
+  readonly said: Said
+}
 
-/** The blocks of a page, in order. Leaves a mark on every element that has text of its own. */
-export function blocks(body: PageNode): Block[] {
-  const found: Block[] = []
+const unseen = new Set(
+  'script style noscript template svg iframe object canvas select textarea math audio video map datalist head'.split(
+    ' ',
+  ),
+)
+const inline = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby s samp small span strike strong sub sup time tt u var wbr img input picture source link meta'.split(
+    ' ',
+  ),
+)
+/** Elements within elements; the text of deeper ones is counted to the deepest. */
+const deepest = 256
+/** Blocks of one page; what follows is left out. */
+const mostBlocks = 20_000
+
+/** The blocks of a page in order, and what the page says of itself. One pass over the page; never throws. */
+export function readPage(html: string): Page {
+  const blocks: Block[] = []
+  const meta = new Map<string, string>()
+  const linkedData: string[] = []
+  const times: string[] = []
+  let title = ''
+  let language: string | null = null
+  let canonical: string | null = null
+
+  let element: Element = { tag: 'body', names: '', parent: null, depth: 0, hidden: false }
+  const open: { name: string; block: boolean; skips: boolean }[] = []
+  let skipping = 0
+  let script: string[] | null = null
+  let inTitle = false
+  let links = 0
+  let bolds = 0
   let text = ''
   let linkedCharacters = 0
-  let owner: { node: PageNode; path: readonly string[] } = { node: body, path: [] }
-  let marks = 0
+  let hasBold = false
 
   const flush = () => {
-    const words = text.replace(/[\s\u00a0]+/gu, ' ').trim()
-    const linked = words.length > 0 ? Math.min(1, linkedCharacters / words.length) : 0
+    const words = text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim()
+    if (words !== '' && blocks.length < mostBlocks)
+      blocks.push({ text: words, linked: Math.min(1, linkedCharacters / words.length), bold: hasBold, element })
     text = ''
     linkedCharacters = 0
-    if (words === '') return
-    const mark = owner.node.getAttribute?.(markName) ?? String(marks++)
-    owner.node.setAttribute?.(markName, mark)
-    found.push({ text: words, tag: owner.node.nodeName.toLowerCase(), mark, linked, path: owner.path })
+    hasBold = false
   }
 
-  const visit = (node: PageNode, path: readonly string[], inLink: boolean, depth: number) => {
-    for (const child of node.childNodes) {
-      if (child.nodeType === 3) {
-        const words = child.textContent ?? ''
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (name === 'html') language ??= attributes.lang ?? null
+        else if (name === 'meta') {
+          const key = (attributes.property ?? attributes.name ?? attributes.itemprop)?.toLowerCase()
+          if (key && attributes.content && !meta.has(key)) meta.set(key, attributes.content.trim())
+        } else if (name === 'link' && attributes.rel === 'canonical') canonical ??= attributes.href ?? null
+        else if (name === 'script' && attributes.type?.includes('ld+json')) script = []
+        else if (name === 'title') inTitle = title === '' && !open.some(({ name }) => name === 'svg')
+        else if (name === 'br' || name === 'hr') flush()
+        const isDate =
+          attributes.itemprop === 'datePublished' || (name === 'time' && attributes.itemprop !== 'dateModified')
+        if (isDate && skipping === 0) {
+          const stated = attributes.datetime ?? attributes.content
+          if (stated) times.push(stated)
+        }
+        if (name === 'body') {
+          // A head that nobody closed would hide the page.
+          skipping = 0
+          for (const above of open) above.skips = false
+        }
+        if (name === 'a') links++
+        if (name === 'b' || name === 'strong') bolds++
+        const skips = unseen.has(name)
+        const block = !inline.has(name) && !skips && open.length < deepest
+        if (skips) skipping++
+        if (block) {
+          flush()
+          element = {
+            tag: name,
+            names: `${attributes.class ?? ''} ${attributes.id ?? ''} ${attributes.role ?? ''}`
+              .slice(0, 300)
+              .toLowerCase(),
+            parent: element,
+            depth: element.depth + 1,
+            hidden: element.hidden || isHidden(attributes),
+          }
+        }
+        open.push({ name, block, skips })
+      },
+      ontext(words) {
+        if (script) script.push(words)
+        if (inTitle) title += words
+        if (skipping > 0) return
         text += words
-        if (inLink) linkedCharacters += words.replace(/\s+/gu, ' ').trim().length
-      } else if (child.nodeType === 1) {
-        const name = child.nodeName.toUpperCase()
-        if (unseen.has(name) || depth > deepest || isHidden(child)) continue
-        if (name === 'BR') {
-          flush()
-          continue
+        if (links > 0) linkedCharacters += words.trim().length
+        if (bolds > 0 && words.trim() !== '') hasBold = true
+      },
+      onclosetag(name) {
+        const closed = open.pop()
+        if (name === 'a') links--
+        if (name === 'b' || name === 'strong') bolds--
+        if (name === 'title') inTitle = false
+        if (name === 'script' && script) {
+          linkedData.push(script.join(''))
+          script = null
         }
-        const isInline = inline.has(name)
-        const step = isInline ? path : [...path, nameOf(child)]
-        if (!isInline) {
+        if (closed?.skips) skipping--
+        if (closed?.block) {
           flush()
-          owner = { node: child, path: step }
+          element = element.parent ?? element
         }
-        visit(child, step, inLink || name === 'A', depth + 1)
-        if (!isInline) {
-          flush()
-          owner = { node, path }
-        }
-      }
-    }
-  }
-  visit(body, [], false, 0)
-  flush()
-  return found
-}
-
-function isHidden(node: PageNode): boolean {
-  return (
-    node.getAttribute?.('hidden') != null ||
-    node.getAttribute?.('aria-hidden') === 'true' ||
-    /display\s*:\s*none/i.test(node.getAttribute?.('style') ?? '')
+      },
+    },
+    { decodeEntities: true },
   )
+  parser.end(html)
+  flush()
+  return { blocks, said: { title: title.trim(), language, canonical, meta, linkedData, times } }
 }
 
-function nameOf(node: PageNode): string {
-  const parts = [node.nodeName, node.getAttribute?.('class'), node.getAttribute?.('id'), node.getAttribute?.('role')]
-  return parts.filter(Boolean).join(' ').toLowerCase()
+function isHidden(attributes: Record<string, string>): boolean {
+  return (
+    attributes.hidden !== undefined ||
+    attributes['aria-hidden'] === 'true' ||
+    /display\s*:\s*none/i.test(attributes.style ?? '')
+  )
 }

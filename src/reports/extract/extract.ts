@@ -1,32 +1,25 @@
-import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
 import type { Span } from '../../language/span.js'
 import { judge } from '../clean/clean.js'
-import { line } from '../clean/line.js'
-import type { KnownDate, Removed } from '../report.js'
-import { blocks, markName, type PageNode } from './blocks.js'
-import { type Metadata, metadata } from './metadata.js'
+import { type Line, line } from '../clean/line.js'
+import { articleRun } from '../clean/run.js'
+import type { Removed } from '../report.js'
+import { type Block, type Element, type Page, readPage } from './blocks.js'
+import { features } from './features.js'
+import { linkedArticle, type Metadata, metadata } from './metadata.js'
+import model from './model.json' with { type: 'json' }
 
 /** A web page taken apart. */
-export interface Extracted {
+export interface Extracted extends Metadata {
   /** All of the page's visible text, one block a line. */
   readonly text: string
   readonly body: readonly Span[]
   readonly headline: Span | null
   readonly removed: readonly Removed[]
-  readonly title: string | null
-  readonly byline: string | null
-  readonly outlet: string | null
-  readonly url: string | null
-  readonly date: KnownDate | null
-  readonly language: string | null
   /** False for a front page, a list of links, a login form. */
   readonly isArticle: boolean
 }
 
-/** Elements of a page; a larger one is taken whole, without telling its parts by their place in the page. */
-const mostElements = 60_000
-/** Letters of prose below which a page is no article. */
+/** Letters of running words below which a page is no article. */
 const fewestLetters = 200
 
 /**
@@ -35,48 +28,57 @@ const fewestLetters = 200
  * `url`: the page's address where it is known. Never throws on malformed HTML.
  */
 export function extract(html: string, url: string | null = null): Extracted {
-  const { document } = parseHTML(
-    html.includes('<html') || html.includes('<HTML') ? html : `<html><body>${html}</body></html>`,
-  )
-  const known = metadata(document as unknown as Parameters<typeof metadata>[0], url)
-  const page = blocks((document.body ?? document.documentElement) as unknown as PageNode)
-  const kept = readableMarks(document)
-  const spans: { start: number; end: number }[] = []
-  let text = ''
-  for (const block of page) {
-    if (text !== '') text += '\n'
-    spans.push({ start: text.length, end: text.length + block.text.length })
-    text += block.text
-  }
-  const verdicts = judge(
-    text,
-    page.map((block, index) => line(spans[index]!, block.text)),
-    known.title,
-  )
+  const page = readPage(html)
+  const known = metadata(page.said, url)
+  const { text, lines } = linesOf(page.blocks)
+  const kept = articleRun(model, featuresOf(page, text, lines), page.blocks.map(nudge))
+  const byRule = judge(text, lines, known.title)
   const body: Span[] = []
   const removed: Removed[] = []
   let headline: Span | null = null
-  for (const [index, span] of spans.entries()) {
-    const isReadable = kept.has(page[index]!.mark)
-    const reason = verdicts[index] ?? (isReadable ? null : 'navigation')
-    if (reason === null) body.push(span)
-    else removed.push({ ...span, reason })
-    if (reason === 'headline') headline ??= span
+  let letters = 0
+  for (const [index, { start, end, sentence }] of lines.entries()) {
+    if (kept[index]) {
+      body.push({ start, end })
+      if (sentence) letters += end - start
+      continue
+    }
+    const reason = isCaption(page.blocks[index]!.element) ? 'caption' : (byRule[index] ?? 'junk')
+    removed.push({ start, end, reason })
+    if (reason === 'headline') headline ??= { start, end }
   }
-  const letters = body.reduce((sum, { start, end }) => sum + end - start, 0)
   return { text, body, headline, removed, ...known, isArticle: letters >= fewestLetters }
 }
 
-/** Marks of the elements that Readability takes for the article. */
-function readableMarks(document: ReturnType<typeof parseHTML>['document']): Set<string> {
-  const article = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
-    maxElemsToParse: mostElements,
-    serializer: node => node,
-  }).parse()
-  const marks = new Set<string>()
-  const content = article?.content as { querySelectorAll(css: string): Iterable<PageNode> } | null | undefined
-  for (const node of content?.querySelectorAll(`[${markName}]`) ?? []) marks.add(node.getAttribute?.(markName) ?? '')
-  return marks
+/** A page's text, one block a line, and its lines. */
+export function linesOf(blocks: readonly Block[]): { text: string; lines: Line[] } {
+  let at = 0
+  const lines = blocks.map(block => {
+    const span = { start: at, end: at + block.text.length }
+    at = span.end + 1
+    return line(span, block.text)
+  })
+  return { text: blocks.map(block => block.text).join('\n'), lines }
 }
 
-export type { Metadata }
+/** What is measured of a page's blocks. */
+export function featuresOf({ blocks, said }: Page, text: string, lines: readonly Line[]): Float64Array[] {
+  const article = linkedArticle(said)?.articleBody
+  return features(text, lines, blocks, {
+    article: typeof article === 'string' ? article : null,
+    description: said.meta.get('og:description') ?? said.meta.get('description') ?? null,
+  })
+}
+
+/** Log-odds against captions: templates differ too much for the pages the model has seen. */
+function nudge({ element }: Block): number {
+  return isCaption(element) ? -2 : 0
+}
+
+/** Whether the block stands in a figure or in an element named as a caption, up to three elements up. */
+function isCaption(element: Element): boolean {
+  let one: Element | null = element
+  for (let steps = 0; one && steps < 3; steps++, one = one.parent)
+    if (one.tag === 'figure' || one.tag === 'figcaption' || one.names.includes('caption')) return true
+  return false
+}

@@ -1,6 +1,7 @@
 import { knownDate } from '../date.js'
 import type { KnownDate } from '../report.js'
 import { hostOf } from '../report.js'
+import type { Said } from './blocks.js'
 
 /** What a page says of itself. */
 export interface Metadata {
@@ -12,33 +13,12 @@ export interface Metadata {
   readonly language: string | null
 }
 
-interface Page {
-  querySelector(css: string): { getAttribute(name: string): string | null; readonly textContent: string | null } | null
-  querySelectorAll(
-    css: string,
-  ): Iterable<{ getAttribute(name: string): string | null; readonly textContent: string | null }>
-}
-
 /** Title, author, outlet and day of publication (never the modified one) from JSON-LD, then meta tags, then elements. */
-export function metadata(page: Page, url: string | null): Metadata {
-  const linked = linkedData(page)
-  const meta = (...names: string[]) => {
-    for (const name of names) {
-      const found = page.querySelector(`meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`)
-      const content = found?.getAttribute('content')?.trim()
-      if (content) return content
-    }
-    return null
-  }
-  const address = url ?? page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url')
-  const title =
-    text(linked?.headline) ??
-    meta('og:title', 'twitter:title', 'parsely-title') ??
-    page.querySelector('title')?.textContent?.trim() ??
-    null
-  const stated = page.querySelector(
-    'time[pubdate], time[itemprop="datePublished"], [itemprop="datePublished"], article time[datetime]',
-  )
+export function metadata(said: Said, url: string | null): Metadata {
+  const linked = linkedArticle(said)
+  const meta = (...names: string[]) => names.map(name => said.meta.get(name)).find(value => value) ?? null
+  const address = url ?? said.canonical ?? meta('og:url')
+  const title = text(linked?.headline) ?? meta('og:title', 'twitter:title', 'parsely-title') ?? text(said.title)
   return {
     title: title === null ? null : title.replace(/\s+/gu, ' ').slice(0, 500),
     byline: nameIn(linked?.author) ?? meta('author', 'parsely-author', 'dc.creator', 'sailthru.author'),
@@ -49,31 +29,27 @@ export function metadata(page: Page, url: string | null): Metadata {
     url: address,
     date:
       dated(text(linked?.datePublished), 'json-ld') ??
-      dated(
-        meta(
-          'article:published_time',
-          'og:article:published_time',
-          'datePublished',
-          'parsely-pub-date',
-          'sailthru.date',
-          'dc.date',
-          'dc.date.issued',
-          'dcterms.created',
-          'pubdate',
-          'publishdate',
-          'publish-date',
-          'publish_date',
-          'date',
-        ),
-        'meta',
-      ) ??
-      dated(
-        stated?.getAttribute('datetime') ?? stated?.getAttribute('content') ?? stated?.textContent ?? null,
-        'byline',
-      ),
-    language: page.querySelector('html')?.getAttribute('lang')?.slice(0, 2).toLowerCase() || null,
+      dated(meta(...dateNames), 'meta') ??
+      dated(said.times[0] ?? null, 'byline'),
+    language: said.language?.slice(0, 2).toLowerCase() || null,
   }
 }
+
+const dateNames = [
+  'article:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'parsely-pub-date',
+  'sailthru.date',
+  'dc.date',
+  'dc.date.issued',
+  'dcterms.created',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'date',
+]
 
 function dated(words: string | null, from: KnownDate['from']): KnownDate | null {
   return words === null ? null : knownDate(words, from)
@@ -83,9 +59,8 @@ function dated(words: string | null, from: KnownDate['from']): KnownDate | null 
 const largestScript = 500_000
 
 /** The first object of the page's JSON-LD that is an article. */
-function linkedData(page: Page): Record<string, unknown> | null {
-  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
-    const json = script.textContent ?? ''
+export function linkedArticle(said: Said): Record<string, unknown> | null {
+  for (const json of said.linkedData) {
     if (json.length > largestScript) continue
     let value: unknown
     try {

@@ -1,0 +1,231 @@
+import type { Span } from '../../language/span.js'
+import { slice } from '../../language/span.js'
+import type { RemovedReason } from '../report.js'
+import { debris, plain } from './debris.js'
+import functionWords from './function-words.json' with { type: 'json' }
+import type { Line } from './line.js'
+
+const common = new Set(functionWords.common)
+const address = new Set(functionWords.address)
+
+const reasons: readonly RemovedReason[] = [
+  'share',
+  'subscribe',
+  'continue-reading',
+  'related',
+  'navigation',
+  'byline',
+  'caption',
+  'copyright',
+  'advert',
+  'comment',
+  'source-link',
+]
+
+/** Names of what is measured of a line by itself. */
+const own = [
+  'words',
+  'characters',
+  'sentence',
+  'stopped',
+  'colon',
+  'ellipsis',
+  'asks',
+  'lowerStart',
+  'digitStart',
+  'capitals',
+  'commonWords',
+  'address',
+  'digits',
+  'marks',
+  'quotes',
+  'bar',
+  'link',
+  'wordLength',
+  'sentences',
+  'repeated',
+  'titleLike',
+  'topic',
+  'debris',
+] as const
+
+/** Of these the neighbours' values count too, by name and distance. */
+const shared = ['words', 'sentence', 'stopped', 'capitals', 'commonWords', 'debris', 'topic', 'address'] as const
+const distances = [-3, -2, -1, 1, 2, 3] as const
+const windows = [3, 8, 20] as const
+
+/** What is measured of a line, in the order of a row. */
+export const featureNames: readonly string[] = [
+  ...own,
+  ...reasons.map(reason => `is:${reason}`),
+  ...shared.flatMap(name => distances.map(distance => `${name}@${distance}`)),
+  ...windows.flatMap(width => ['prose', 'commonWords', 'debris'].map(name => `${name}±${width}`)),
+  'place',
+  'placeInWords',
+  'inCore',
+  'linesFromCore',
+  'wordsFromCore',
+  'coreShare',
+  'proseBefore',
+  'proseAfter',
+  'againstLongest',
+  'againstUsual',
+  'lines',
+  ...(['related', 'comment', 'copyright', 'byline', 'subscribe', 'continue-reading'] as const).flatMap(reason => [
+    `since:${reason}`,
+    `until:${reason}`,
+  ]),
+]
+
+type Own = Record<(typeof own)[number], number>
+
+/** One row a line, each as long as `featureNames`. Linear in the text. */
+export function features(text: string, all: readonly Line[]): Float64Array[] {
+  const texts = all.map(line => slice(text, line))
+  const why = all.map((line, index) => debris(texts[index]!, line.sentence))
+  const counts = new Map<string, number>()
+  const plains = texts.map(plain)
+  for (const words of plains) counts.set(words, (counts.get(words) ?? 0) + 1)
+  const core = findCore(all, why)
+  const topic = topicOf(all.slice(core.start, core.end).filter(line => line.sentence))
+  const titleWords = new Set(all.slice(0, core.start).flatMap(line => line.words.filter(isContent).map(stem)))
+  const owns = all.map((line, index) =>
+    ownFeatures(line, texts[index]!, why[index]!, counts.get(plains[index]!)!, topic, titleWords),
+  )
+  const proseWords = owns.map(values => (values.sentence ? values.words : 0))
+  const usual = median(proseWords.filter(words => words > 0)) || 1
+  const longest = Math.max(1, ...proseWords)
+  const before = runningSums(owns.map(values => values.words))
+  const proseBefore = runningSums(proseWords)
+  const sums = [proseWords, owns.map(values => values.commonWords), owns.map(values => values.debris)].map(runningSums)
+  const marks = (['related', 'comment', 'copyright', 'byline', 'subscribe', 'continue-reading'] as const).map(
+    reason => ({
+      since: gaps(why, reason, 1),
+      until: gaps(why, reason, -1),
+    }),
+  )
+  const total = before[all.length]! || 1
+  const allProse = proseBefore[all.length]! || 1
+  return owns.map((values, index) => {
+    const row: number[] = own.map(name => values[name])
+    for (const reason of reasons) row.push(why[index] === reason ? 1 : 0)
+    for (const name of shared) for (const distance of distances) row.push(owns[index + distance]?.[name] ?? -1)
+    for (const width of windows)
+      for (const sum of sums) {
+        const from = Math.max(0, index - width)
+        const to = Math.min(all.length, index + width + 1)
+        row.push((sum[to]! - sum[from]!) / (to - from))
+      }
+    const away = index < core.start ? index - core.start : index >= core.end ? index - core.end + 1 : 0
+    const wordsAway =
+      index < core.start
+        ? before[index]! - before[core.start]!
+        : index >= core.end
+          ? before[index]! - before[core.end]!
+          : 0
+    row.push(index / all.length, before[index]! / total, away === 0 ? 1 : 0, away, wordsAway)
+    row.push((proseBefore[core.end]! - proseBefore[core.start]!) / allProse)
+    row.push(proseBefore[index]! / allProse, (allProse - proseBefore[index + 1]!) / allProse)
+    row.push(values.words / longest, values.words / usual, Math.min(all.length, 400))
+    for (const { since, until } of marks) row.push(since[index]!, until[index]!)
+    return Float64Array.from(row)
+  })
+}
+
+function ownFeatures(
+  { words, sentence }: Line,
+  text: string,
+  why: RemovedReason | null,
+  times: number,
+  topic: ReadonlyMap<string, number>,
+  titleWords: ReadonlySet<string>,
+): Own {
+  const count = Math.max(1, words.length)
+  const share = (holds: (word: string) => boolean) => words.filter(holds).length / count
+  const content = words.filter(isContent)
+  return {
+    words: Math.min(300, words.length),
+    characters: Math.min(2000, text.length),
+    sentence: sentence ? 1 : 0,
+    stopped: /[.!?。！？]["”’')\]]*$/u.test(text) ? 1 : 0,
+    colon: /[:：]$/.test(text) ? 1 : 0,
+    ellipsis: /(?:…|\.\.\.)\W*$/u.test(text) ? 1 : 0,
+    asks: /\?\W*$/.test(text) ? 1 : 0,
+    lowerStart: /^\p{Ll}/u.test(text) ? 1 : 0,
+    digitStart: /^\p{N}/u.test(text) ? 1 : 0,
+    capitals: share(word => /^\p{Lu}/u.test(word)),
+    commonWords: share(word => common.has(word.toLowerCase())),
+    address: share(word => address.has(word.toLowerCase())),
+    digits: (text.match(/\p{N}/gu)?.length ?? 0) / Math.max(1, text.length),
+    marks: (text.match(/[^\p{L}\p{N}\s]/gu)?.length ?? 0) / Math.max(1, text.length),
+    quotes: Math.min(4, text.match(/["“”«»]/gu)?.length ?? 0),
+    bar: /[|»•·→›]|\s[-–—]\s\p{Lu}/u.test(text) ? 1 : 0,
+    link: /https?:|www\.|@\w|\.com\b/i.test(text) ? 1 : 0,
+    wordLength: words.reduce((sum, word) => sum + word.length, 0) / count,
+    sentences: Math.min(12, text.match(/[.!?]["”’)]*\s+["“‘(]?\p{Lu}/gu)?.length ?? 0),
+    repeated: Math.min(5, times),
+    titleLike: content.length === 0 ? 0 : content.filter(word => titleWords.has(stem(word))).length / content.length,
+    topic:
+      content.length === 0
+        ? 0
+        : content.reduce((sum, word) => sum + Math.min(3, topic.get(stem(word)) ?? 0), 0) / content.length,
+    debris: why === null ? 0 : 1,
+  }
+}
+
+/** The run of lines with the most prose: each prose word adds, each other line takes away. */
+function findCore(all: readonly Line[], why: readonly (RemovedReason | null)[]): Span {
+  let best = { start: 0, end: 0 }
+  let bestScore = 0
+  let start = 0
+  let score = 0
+  for (const [index, line] of all.entries()) {
+    score += line.sentence && !why[index] ? Math.min(80, line.words.length) : -Math.min(20, 6 + line.words.length)
+    if (score <= 0) {
+      score = 0
+      start = index + 1
+    } else if (score > bestScore) {
+      bestScore = score
+      best = { start, end: index + 1 }
+    }
+  }
+  return best
+}
+
+/** How many lines of the core have a content word, by stem: what the article is about. */
+function topicOf(lines: readonly Line[]): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const line of lines)
+    for (const word of new Set(line.words.filter(isContent).map(stem))) found.set(word, (found.get(word) ?? 0) + 1)
+  return found
+}
+
+function isContent(word: string): boolean {
+  return word.length > 3 && !common.has(word.toLowerCase())
+}
+
+function stem(word: string): string {
+  return word.toLowerCase().slice(0, 6)
+}
+
+function runningSums(values: readonly number[]): Float64Array {
+  const sums = new Float64Array(values.length + 1)
+  for (let index = 0; index < values.length; index++) sums[index + 1] = sums[index]! + values[index]!
+  return sums
+}
+
+/** Lines since (step 1) or until (step -1) a line put aside for this reason; 99 where there is none. */
+function gaps(why: readonly (RemovedReason | null)[], reason: RemovedReason, step: 1 | -1): number[] {
+  const found = new Array<number>(why.length).fill(99)
+  let gap = 99
+  for (let at = step === 1 ? 0 : why.length - 1; at >= 0 && at < why.length; at += step) {
+    if (why[at] === reason) gap = 0
+    else gap = Math.min(99, gap + 1)
+    found[at] = gap
+  }
+  return found
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+}
