@@ -2,7 +2,7 @@ import type { PartyId } from '../src/actors/actor.js'
 import { hull, type Span } from '../src/language/span.js'
 import type { Act, ActKind, Condition, IssueId } from '../src/positions/act.js'
 import type { ConditionLink } from '../src/positions/condition-graph.js'
-import type { Position, Step } from '../src/positions/position.js'
+import { positions } from '../src/positions/positions.js'
 import type { CaseRecord } from '../src/record/record.js'
 import type { Removed, Report } from '../src/reports/report.js'
 import type { Statement } from '../src/statements/statement.js'
@@ -350,46 +350,6 @@ const lineages = [
   },
   ...['b1', 'c1', 'd1'].map(id => ({ id: `L-${id}`, members: [id], bonds: [], origin: null })),
 ]
-const lineageOf = new Map(lineages.flatMap(({ id, members }) => members.map(member => [member, id] as const)))
-const dateOf = new Map(reports.map(({ id, date }) => [id, date?.value ?? null]))
-
-function position(party: PartyId, issue: IssueId, rest: Partial<Position> = {}): Position {
-  const own = acts.filter(act => act.party === party && act.issues.includes(issue) && act.act !== null)
-  const steps: (Step & { readonly key: string })[] = []
-  for (const act of own) {
-    const lineage = lineageOf.get(act.statement.report)!
-    const key = `${lineage} ${act.act}`
-    const same = steps.findIndex(step => step.key === key)
-    const before = steps[same]
-    const step = {
-      key,
-      act: act.act!,
-      date: before?.date ?? dateOf.get(act.statement.report) ?? null,
-      lineages: [lineage],
-      statements: [...(before?.statements ?? []), act.statement.id],
-      conditional: act.condition !== null,
-      redLine: act.redLine || (before?.redLine ?? false),
-    }
-    if (same >= 0) steps[same] = step
-    else steps.push(step)
-  }
-  const history = steps.map(({ key: _, ...step }) => step)
-  const last = history.at(-1)!
-  return {
-    party,
-    issue,
-    latest: last.act,
-    conditional: last.conditional,
-    redLine: last.redLine,
-    sources: last.lineages.length,
-    reports: new Set(last.statements.map(id => id.split(':')[0])).size,
-    contested: null,
-    movement: 'new',
-    history,
-    ...rest,
-  }
-}
-
 const statementOn = (report: string, words: string) => {
   const act = acts.find(({ statement, condition }) => statement.report === report && condition?.text === words)
   return act ? [act.statement.id] : []
@@ -491,22 +451,7 @@ export const inventedCase: CaseRecord = {
   ],
   statements: acts.map(act => act.statement),
   acts,
-  positions: [
-    position('ARV', 'observers', { movement: 'reaffirmed', redLine: true }),
-    position('BMK', 'observers', {
-      movement: 'softened',
-      latest: 'OFFER',
-      conditional: true,
-      redLine: false,
-      contested: 'REJECT',
-    }),
-    position('STRAIT_UNION', 'observers'),
-    position('ARV', 'ceasefire'),
-    position('BMK', 'ceasefire', { movement: 'hardened' }),
-    position('ARV', 'fishing'),
-    position('BMK', 'fishing'),
-    position('STRAIT_UNION', 'elections'),
-  ],
+  positions: positions(acts, reports, lineages),
   conditions: {
     links,
     circles: [{ issues: ['observers', 'ceasefire'], links: ['c-2', 'c-3'] }],

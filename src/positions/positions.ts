@@ -71,7 +71,7 @@ function positionOf(moments: readonly Moment[]): Position | undefined {
     sources: latest.lineages.length,
     reports: new Set(carried.map(moment => moment.act.statement.report)).size,
     contested: contestedBy(latest, steps, moments),
-    movement: movementOf(latest, steps),
+    movement: movementBetween(stanceBefore(latest, steps), latest),
     history: steps,
   }
 }
@@ -103,7 +103,7 @@ function stepsOf(moments: readonly Moment[]): Step[] {
 }
 
 /** The step that stands for the position: of the latest day, the best attested, then the firmest. */
-function latestOf(steps: readonly Step[]): Step | undefined {
+export function latestOf(steps: readonly Step[]): Step | undefined {
   const stances = steps.filter(step => isStance(step.act))
   const candidates = stances.length > 0 ? stances : steps
   const day = candidates.reduce((latest, { date }) => (date !== null && date > latest ? date : latest), '')
@@ -130,11 +130,16 @@ function contestedBy(latest: Step, steps: readonly Step[], moments: readonly Mom
   return other?.act ?? null
 }
 
-function movementOf(latest: Step, steps: readonly Step[]): Position['movement'] {
+/** The stance that `latest` is measured against: the one before its day; undefined where there is none. */
+export function stanceBefore(latest: Step, steps: readonly Step[]): Step | undefined {
   const { date } = latest
   // Without a date there is no before and after.
-  if (date === null) return 'new'
-  const before = latestOf(steps.filter(step => step.date !== null && step.date < date && isStance(step.act)))
+  if (date === null) return undefined
+  return latestOf(steps.filter(step => step.date !== null && step.date < date && isStance(step.act)))
+}
+
+/** How a position moved from one step to another. */
+export function movementBetween(before: Step | undefined, latest: Step): Position['movement'] {
   if (!before) return 'new'
   const change = hardnessOf(latest) - hardnessOf(before)
   if (change > 0) return 'hardened'

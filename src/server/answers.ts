@@ -2,6 +2,7 @@ import { hull, type Span } from '../language/span.js'
 import type { CaseRecord } from '../record/record.js'
 import type { Report } from '../reports/report.js'
 import type { ApiRecord, ApiReportText } from './api.js'
+import { positionAnswer } from './positions-as-of.js'
 import { quote } from './quote.js'
 
 /** The record as `/api/record` sends it: every statement with its sentence, no report's whole text. */
@@ -44,14 +45,7 @@ export function recordAnswer(record: CaseRecord): ApiRecord {
       quote: quote(textOf(statement.report), hull([statement, ...statement.source, ...statement.content]) ?? statement),
     })),
     acts: record.acts.map(act => ({ ...act, statement: act.statement.id, issues: [...act.issues] })),
-    positions: record.positions.map(position => ({
-      ...position,
-      history: position.history.map(step => ({
-        ...step,
-        lineages: [...step.lineages],
-        statements: [...step.statements],
-      })),
-    })),
+    positions: record.positions.map(position => positionAnswer(position)),
     conditions: {
       links: record.conditions.links.map(link => ({
         ...link,

@@ -183,7 +183,12 @@ export const PositionSchema = z
     sources: z.int(),
     reports: z.int(),
     contested: ActKindSchema.nullable(),
+    /** Against the stance before it, or against the day compared with. */
     movement: MovementSchema,
+    /** The act that `movement` is measured against; null where there is none. */
+    movedFrom: ActKindSchema.nullable(),
+    /** Which step of `history` stands for the position. */
+    standing: z.int(),
     history: z.array(StepSchema),
   })
   .openapi('Position')
@@ -269,6 +274,9 @@ export const ComparisonSchema = z
     ),
   })
   .openapi('Comparison')
+
+/** Positions as known on a day, moved since another. */
+export const PositionsSchema = z.array(PositionSchema).openapi('Positions')
 
 export const ProblemSchema = z.object({ error: z.string() }).openapi('Problem')
 

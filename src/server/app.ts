@@ -2,8 +2,9 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import type { CaseRecord } from '../record/record.js'
 import { recordAnswer, reportAnswer } from './answers.js'
-import { ComparisonSchema, ProblemSchema, RecordSchema, ReportTextSchema } from './api.js'
+import { ComparisonSchema, PositionsSchema, ProblemSchema, RecordSchema, ReportTextSchema } from './api.js'
 import type { PageFile } from './pages.js'
+import { positionsAsOf } from './positions-as-of.js'
 import { sideBySide } from './side-by-side.js'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -17,6 +18,14 @@ const recordRoute = createRoute({
   path: '/api/record',
   summary: 'The whole record of the case, without the reports’ texts',
   responses: { 200: json(RecordSchema, 'The record.') },
+})
+
+const positionsRoute = createRoute({
+  method: 'get',
+  path: '/api/positions',
+  summary: 'Positions as known on a day (`at`), moved since another (`since`); acts without a date always count',
+  request: { query: z.object({ at: z.iso.date().optional(), since: z.iso.date().optional() }) },
+  responses: { 200: json(PositionsSchema, 'The positions.'), 400: { description: 'A day is not written YYYY-MM-DD.' } },
 })
 
 const reportRoute = createRoute({
@@ -55,6 +64,7 @@ export function app(
     answer ??= JSON.stringify(recordAnswer(record))
     return c.body(answer, 200, { 'Content-Type': 'application/json' }) as never
   })
+  hono.openapi(positionsRoute, c => c.json(positionsAsOf(record, c.req.valid('query')), 200))
   hono.openapi(reportRoute, c => {
     const report = reports.get(c.req.valid('param').id)
     return report ? c.json(reportAnswer(report), 200) : c.json({ error: 'There is no such report.' }, 404)

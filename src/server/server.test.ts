@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inventedCase } from '../../test/invented-case.js'
-import { ComparisonSchema, RecordSchema, ReportTextSchema } from './api.js'
+import { ComparisonSchema, PositionsSchema, RecordSchema, ReportTextSchema } from './api.js'
 import { type RunningServer, startServer } from './server.js'
 
 let server: RunningServer
@@ -54,6 +54,12 @@ test('a report comes with its text, and an unknown one is 404', async () => {
   expect((await get('/api/reports/nothing')).status).toBe(404)
 })
 
+test('positions can be asked for as of a day, and a day that is none is 400', async () => {
+  const answer = PositionsSchema.parse(await (await get('/api/positions?at=2031-04-03')).json())
+  expect(answer.map(({ party }) => party)).not.toContain('STRAIT_UNION')
+  expect((await get('/api/positions?at=yesterday')).status).toBe(400)
+})
+
 test('two reports stand side by side, a sentence that only one has in a row of its own', async () => {
   const { a, b, rows } = ComparisonSchema.parse(await (await get('/api/comparison/a1/a2')).json())
   const words = rows.map(row => [
@@ -95,7 +101,12 @@ test('scripts and styles may come from here alone, and none may stand in the pag
 
 test('the OpenAPI document names every address', async () => {
   const document = (await (await get('/api/openapi.json')).json()) as { paths: object }
-  expect(Object.keys(document.paths).sort()).toEqual(['/api/comparison/{a}/{b}', '/api/record', '/api/reports/{id}'])
+  expect(Object.keys(document.paths).sort()).toEqual([
+    '/api/comparison/{a}/{b}',
+    '/api/positions',
+    '/api/record',
+    '/api/reports/{id}',
+  ])
 })
 
 test('a port in use is a fault that names the way out', async () => {

@@ -1,52 +1,23 @@
 import { expect, test } from 'vitest'
 import { recordAnswer } from '../../src/server/answers.js'
+import type { ApiMovement } from '../../src/server/api.js'
 import { inventedCase } from '../../test/invented-case.js'
-import { density, matrixParties, matrixRows } from '../positions/matrix.js'
+import { density, hasMoved, matrixParties, matrixRows, type RowOrder } from '../positions/matrix.js'
 import { indexCase } from '../state/case.js'
 import { select, statementRows } from '../statements/rows.js'
 
 const lake = indexCase(recordAnswer(inventedCase))
-const now = { at: null, since: null }
-const cell = (party: string, issue: string, asOf: { at: string | null; since: string | null } = now) =>
-  matrixRows(lake, asOf, 'taxonomy')
-    .find(row => row.issue === issue)
-    ?.cells.get(party)
-
-test('a cell shows the latest act, its sources before its reports, and a second voice at odds', () => {
-  expect(cell('BMK', 'observers')).toMatchObject({ act: 'OFFER', conditional: true, contested: 'REJECT', sources: 1 })
-})
-
-test('on an earlier day only what was said by then counts', () => {
-  expect(cell('BMK', 'observers', { at: '2031-04-05', since: null })).toMatchObject({
-    act: 'REJECT',
-    redLine: true,
-    contested: null,
-    sources: 1,
-    reports: 3,
-  })
-  expect(cell('STRAIT_UNION', 'elections', { at: '2031-04-05', since: null })).toBeUndefined()
-})
-
-test('compared with a day, what was unsaid by then is new, and what stands since has not moved', () => {
-  expect(cell('STRAIT_UNION', 'elections', { at: null, since: '2031-04-05' })?.moved).toEqual({
-    how: 'new',
-    from: null,
-  })
-  expect(cell('ARV', 'observers', { at: null, since: '2031-04-05' })?.moved).toBeNull()
-})
-
-test('an act without a date counts on every day', () => {
-  expect(cell('BMK', 'ceasefire', { at: '2031-04-02', since: null })?.act).toBe('DEMAND')
-})
-
 test('rows by contention begin with the issue on which acts are furthest apart', () => {
-  expect(matrixRows(lake, now, 'contention').map(row => row.issue)[0]).toBe('observers')
-  expect(matrixRows(lake, now, 'taxonomy').map(row => row.issue)).toEqual([
-    'observers',
-    'ceasefire',
-    'fishing',
-    'elections',
-  ])
+  const issues = (order: RowOrder) => matrixRows(lake, lake.record.positions, order).map(row => row.issue)
+  expect(issues('contention')[0]).toBe('observers')
+  expect(issues('taxonomy')).toEqual(['observers', 'ceasefire', 'fishing', 'elections'])
+})
+
+test('a cell shows that it moved, and that it is new only against a chosen day', () => {
+  const [position] = lake.record.positions
+  const moved = (movement: ApiMovement, isCompared: boolean) => hasMoved({ ...position!, movement }, isCompared)
+  expect([moved('hardened', false), moved('reaffirmed', true)]).toEqual([true, false])
+  expect([moved('new', false), moved('new', true)]).toEqual([false, true])
 })
 
 test('the sides of the talks stand before mediators', () => {
