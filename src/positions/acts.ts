@@ -6,7 +6,7 @@ import type { Statement } from '../statements/statement.js'
 import type { Act, Condition, IssueId } from './act.js'
 import { actFeatures } from './act-model/features.js'
 import { type ActModel, judge } from './act-model/model.js'
-import { conditions } from './conditions.js'
+import { conditions, hypotheticalSubject } from './conditions.js'
 import { type IssueDefinition, issueDefinitions } from './definitions.js'
 import { type IssueFinder, issueFinder, refersBack } from './issues.js'
 import { type Frame, type Reading, readAct } from './reading.js'
@@ -72,7 +72,8 @@ function actOf(statement: Statement, context: Context, { finder, names, model }:
   const frame = frameOf(statement, words, found)
   const reading = completed(readAct(words, frame), words, statement, model)
   const party = (statement.principal ?? statement.speaker).party
-  const condition = found[0] ?? null
+  const warns = reading.act === 'THREATEN' || reading.act === 'DOUBT'
+  const condition = found[0] ?? (warns ? hypotheticalSubject(words, context.text) : null)
   const contentFrom = words.findIndex(word => statement.content.some(({ start }) => start <= word.start))
   const reported = statement.direct ? null : reportedParty(reading, words, contentFrom, party, names)
   const occasion = found.filter(({ kind }) => kind === 'as-part-of' || kind === 'or-else')
@@ -134,6 +135,9 @@ function issuesIn(text: string, finder: IssueFinder): IssueId[] {
   return [...new Set([...finder.issues(text), ...finder.recalled(text)])]
 }
 
+/** How many sentences back a word may refer. */
+const lookBack = 3
+
 /**
  * The issues of what is said: by its own terms; by a phrase that takes an issue up again ("these guarantees"); else, where
  * it refers back without a name or continues a sentence, those of the words before it.
@@ -154,7 +158,10 @@ function issuesOf(statement: Statement, occasion: readonly Span[], context: Cont
   const before = issuesIn(context.text.slice(own.start, Math.max(own.start, statement.start)), finder)
   if (before.length > 0) return before
   if (!refersBack(text)) return []
-  return [...(context.sentences[at - 1]?.issues ?? [])]
+  const earlier = context.sentences
+    .slice(Math.max(0, at - lookBack), at)
+    .findLast(({ issues: named }) => named.length > 0)
+  return [...(earlier?.issues ?? [])]
 }
 
 function saidIn(statement: Statement, found: readonly Condition[], { text }: Context): string {

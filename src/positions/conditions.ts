@@ -32,6 +32,7 @@ for (const connective of connectives) {
 
 const withheld = new Set(data.withheld)
 const ahead = new Set(data.ahead)
+const refusal = new Set(data.refusal)
 const settlement = new Set(data.settlement)
 const role = new Set(data.role)
 const mustInclude = new Set(data.mustInclude)
@@ -62,6 +63,21 @@ export function conditions(sentence: Sentence, text: string): Condition[] {
     found.push({ ...span, text: text.slice(span.start, span.end), kind: opened.kind, connective: opened.name })
   }
   return found
+}
+
+/**
+ * The condition that a warning's subject holds: "such a deployment would make them targets" speaks of what happens if.
+ *
+ * Null where the subject is no imagined thing.
+ */
+export function hypotheticalSubject(words: readonly Word[], text: string): Condition | null {
+  const modal = words.findIndex(word => word.lemma === 'would' || word.lemma === 'will')
+  const from = words.findLastIndex((word, i) => i < modal && (word.lemma === 'such' || word.lemma === 'any'))
+  const first = words[from]
+  const last = words[modal - 1]
+  if (modal < 0 || !first || !last || modal - from > 8 || words.slice(from, modal).some(isVerb)) return null
+  const span: Span = { start: first.start, end: last.end }
+  return { ...span, text: text.slice(span.start, span.end), kind: 'if', connective: first.lemma }
 }
 
 interface Opened {
@@ -106,6 +122,11 @@ function meets({ needs, words: own }: Connective, words: readonly Word[], at: nu
   const clauseStart = lastIndexBefore(words, at, word => word.text === ';' || word.text === ':')
   const before = words.slice(clauseStart, at)
   const dependent = before.some(isVerb) ? before : words.slice(until)
+  if (needs === 'refusal') {
+    // "will not come while they are held"; not "will not come, while noting that ...".
+    const follows = inside[0]
+    return follows?.pos !== 'VERB' && before.some(word => refusal.has(word.lemma)) && before.at(-1)?.text !== ','
+  }
   const signs = needs === 'withheld' ? withheld : ahead
   return dependent.some(word => signs.has(word.lemma) && !(word.lemma === 'have' && !isHaveTo(words, word)))
 }

@@ -126,5 +126,10 @@ function fits(words: readonly Word[], at: number, cue: Cue): boolean {
     (before?.pos === 'DET' || before?.pos === 'ADJ' || before?.pos === 'ADP') &&
     (after?.pos === 'NOUN' || after?.pos === 'PROPN') &&
     /ed$|en$/.test(word.text)
-  return !isAttribute
+  // "a paper signed by both sides": the participle describes, it does not act.
+  const isReduced =
+    after?.lemma === 'by' &&
+    /ed$|en$/.test(word.text) &&
+    !words.slice(Math.max(0, at - 3), at).some(({ lemma }) => lemma === 'be' || lemma === 'get')
+  return !isAttribute && !isReduced
 }

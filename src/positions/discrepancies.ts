@@ -1,5 +1,6 @@
 import type { PartyId } from '../actors/actor.js'
 import { partyName } from '../actors/gazetteer.js'
+import { overlap } from '../language/span.js'
 import type { Drift, Lineage } from '../reports/lineage.js'
 import type { Report } from '../reports/report.js'
 import type { Act } from './act.js'
@@ -27,10 +28,13 @@ export function discrepancies(
   nameOf: (party: PartyId) => string = partyName,
 ): Discrepancy[] {
   const sources = sourcesOf(reports, lineages)
-  return [
-    ...contradictions(acts, sources),
-    ...unconfirmedClaims(acts, sources, nameOf),
-    ...titles(acts, reports, sources),
-    ...ofDrift(drift, reports, lineages),
-  ]
+  const titled = titles(acts, reports, sources)
+  const told = titled.flatMap(({ sides }) => sides.flatMap(({ evidence }) => evidence))
+  const rewritten = ofDrift(drift, reports, lineages).filter(
+    // A title that other sources contradict, too, is one finding, not two.
+    ({ kind, sides }) =>
+      kind !== 'title' ||
+      !sides[0]?.evidence.some(span => told.some(known => known.report === span.report && overlap(known, span) > 0)),
+  )
+  return [...contradictions(acts, sources), ...unconfirmedClaims(acts, sources, nameOf), ...titled, ...rewritten]
 }

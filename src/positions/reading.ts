@@ -66,6 +66,8 @@ export function readAct(words: readonly Word[], frame: Frame): Reading {
   }
   const refusal = negatedWill(words, isAside)
   if (refusal !== undefined) return settle('REJECT', 0.55, at(words, refusal, 'REJECT'), true)
+  const own = ownFuture(words, isAside)
+  if (own !== undefined) return settle('OFFER', 0.55, at(words, own, 'OFFER'), false)
   const saying = matches.find(match => touches(match, cueWords))
   if (saying) return settle(saying.act, 0.5, saying, isNegated(words, saying.from))
   const negated = words.some((word, i) => !isAside(i) && negators.has(word.lemma))
@@ -117,6 +119,46 @@ function negatedWill(words: readonly Word[], isAside: (i: number) => boolean): n
     if (isAside(i) || !['will', 'would', 'can', 'shall'].includes(word.lemma)) return false
     const next = words[i + 1]?.lemma
     return (next === 'not' || next === 'never') && words.slice(i + 2, i + 5).some(later => later.pos === 'VERB')
+  })
+  return found < 0 ? undefined : found
+}
+
+/** Verbs by which something comes about, not is undertaken. */
+const happening = new Set([
+  'be',
+  'have',
+  'become',
+  'occur',
+  'happen',
+  'take',
+  'lead',
+  'result',
+  'show',
+  'depend',
+  'cost',
+  'remain',
+  'continue',
+  'begin',
+  'start',
+  'end',
+  'last',
+  'make',
+  'mean',
+  'help',
+  'affect',
+  'need',
+  'see',
+  'cover',
+])
+
+/** "Ostavia will open the border": the index of the modal of an undertaking by a named subject or by the speaker. */
+function ownFuture(words: readonly Word[], isAside: (i: number) => boolean): number | undefined {
+  const found = words.findIndex((word, i) => {
+    if (isAside(i) || (word.lemma !== 'will' && word.lemma !== 'shall')) return false
+    const subject = words[i - 1]
+    const verb = words.slice(i + 1, i + 3).find(later => later.pos === 'VERB')
+    if (!verb || happening.has(verb.lemma)) return false
+    return subject?.pos === 'PROPN' || /^(?:we|i|he|she|they)$/.test(subject?.lemma ?? '')
   })
   return found < 0 ? undefined : found
 }

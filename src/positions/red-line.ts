@@ -25,7 +25,7 @@ export function isRedLine(reading: Reading, condition: Condition | null, words: 
   if (reading.mode === 'historical') return false
   if (reading.act === 'REJECT') return reading.strength === 'firm'
   if (reading.act !== 'DEMAND') return false
-  if (reading.cue?.strength === 'firm') return true
+  if (reading.cue?.strength === 'firm' && !reading.cue.performs) return true
   const isFinal = words.some(word => final.has(word.lemma) || final.has(word.text.toLowerCase()))
   const excludesRest =
     condition?.kind === 'must-include' && /\b(?:include|encompass|cover|involve)\b/i.test(condition.text)

@@ -126,6 +126,8 @@ function addDeeds(words: readonly Word[], inSource: readonly boolean[], add: (na
 function addCues(words: readonly Word[], inSource: readonly boolean[], add: (name: string) => void) {
   const cues = findCues(words).filter(cue => !inSource[cue.from])
   for (const cue of cues) add(`cue${cue.performs ? '!' : '?'}:${cue.act}`)
+  // PLOVER counts signing as support, a negotiation record as acceptance.
+  if (cues.some(({ cue }) => cue.startsWith('sign '))) add('cue!:signing')
   const [first] = cues.filter(cue => cue.performs)
   if (first) add(`first:${first.act}`)
   if (first) add(`first=:${first.cue}`)

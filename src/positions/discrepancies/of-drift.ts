@@ -41,11 +41,10 @@ export function ofDrift(
     }
     if (kind !== 'added' || (what !== 'date' && what !== 'number')) return []
     const others = (size.get(report) ?? 1) - 1
+    // Of two, either may have left it out; and a weekday is told from the day of publication.
+    if (others < 2 || /^\p{Lu}\p{L}+day$/u.test(own.says)) return []
     const silent: Side = {
-      says:
-        others === 1
-          ? 'The other report of this text does not have it.'
-          : `None of the ${others} other reports of this text has it.`,
+      says: `None of the ${others} other reports of this text has it.`,
       evidence: [...there],
       sources: 0,
     }
