@@ -1,16 +1,5 @@
 import type { Brief } from './brief.js'
-import {
-  actSign,
-  conditionLine,
-  count,
-  headline,
-  references,
-  reportLine,
-  speaker,
-  stance,
-  standing,
-  weight,
-} from './phrases.js'
+import { actSign, conditionLine, count, headline, reportLine, speaker, stance, standing, weight } from './phrases.js'
 
 /** The brief as CommonMark; what reports say is escaped, so that it stays text. */
 export function markdown(brief: Brief): string {
