@@ -14,7 +14,7 @@ export interface Entry {
   readonly code: string | null
   readonly sector: string | null
   /** A case's own names come before all others; a group's before a body's, a body's before a state's. */
-  readonly kind: 'case' | 'group' | 'person' | 'body' | 'state' | 'demonym' | 'place'
+  readonly kind: 'case' | 'group' | 'person' | 'body' | 'state' | 'demonym' | 'metonym' | 'place'
   /** Matched only where the text has a capital, as a name does. */
   readonly capital: boolean
   /** Matched only as written: `US` is not `us`. */
@@ -24,16 +24,14 @@ export interface Entry {
 /** Entries by their first word. */
 export type Gazetteer = ReadonlyMap<string, readonly Entry[]>
 
-/** Adds entries in front of a gazetteer's own. */
+/** A gazetteer with further entries. */
 export function withEntries(base: Gazetteer, entries: Iterable<Entry>): Gazetteer {
-  const byFirst = new Map<string, Entry[]>()
-  for (const [first, list] of base) byFirst.set(first, [...list])
-  for (const entry of entries) {
+  const added = [...entries]
+  if (added.length === 0) return base
+  const byFirst = new Map(base)
+  for (const entry of added) {
     const first = entry.words[0]
-    if (first === undefined) continue
-    const list = byFirst.get(first)
-    if (list) list.push(entry)
-    else byFirst.set(first, [entry])
+    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), entry])
   }
   return byFirst
 }
@@ -78,7 +76,7 @@ function* worldEntries(): Iterable<Entry> {
     }
   }
   for (const { state, names } of bodies.metonyms)
-    for (const name of names) yield entry(name, state, 'body', { code: state, sector: 'GOV' })
+    for (const name of names) yield entry(name, state, 'metonym', { code: state, sector: 'GOV' })
   for (const { state, names, sector } of bodies.movements)
     for (const name of names) yield entry(name, state, 'body', { code: state, sector })
   for (const [party, names] of Object.entries(people.people))

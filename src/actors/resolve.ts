@@ -84,7 +84,7 @@ export function resolveInSentence(
   return codes.size === 1 && only ? { ...alone, code: only.code, party: only.party, entry: only } : alone
 }
 
-const order: readonly Entry['kind'][] = ['case', 'group', 'person', 'body', 'state', 'demonym', 'place']
+const order: readonly Entry['kind'][] = ['case', 'group', 'person', 'body', 'state', 'demonym', 'metonym', 'place']
 function rank({ kind }: Entry): number {
   // A people's name and its state's name weigh the same: the first in the mention decides.
   return Math.min(order.indexOf(kind), order.indexOf('state'))

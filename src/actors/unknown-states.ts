@@ -26,9 +26,14 @@ export function unknownStates(sentences: readonly Sentence[], gazetteer: Gazette
       names.set(word.text, (names.get(word.text) ?? 0) + 1)
       if (modifiesTitle(words, at)) peoples.add(word.text)
     }
+  const byStart = new Map<string, string[]>()
+  for (const name of names.keys()) {
+    const start = name.slice(0, shortestStem)
+    byStart.set(start, [...(byStart.get(start) ?? []), name])
+  }
   const states = new Map<string, string[]>()
   for (const people of [...peoples].sort()) {
-    const state = stateOf(people, names)
+    const state = stateOf(people, byStart.get(people.slice(0, shortestStem)) ?? [], names)
     if (state) states.set(state, [...(states.get(state) ?? []), people])
   }
   return [...states].flatMap(([state, peopleNames]) => {
@@ -54,11 +59,11 @@ function modifiesTitle(words: Sentence['words'], at: number): boolean {
 }
 
 /** The name in the text that the people's name is made from. */
-function stateOf(people: string, names: ReadonlyMap<string, number>): string | null {
+function stateOf(people: string, similar: readonly string[], names: ReadonlyMap<string, number>): string | null {
   for (const ending of endings) {
     const stem = people.slice(0, -ending.length)
     if (!people.endsWith(ending) || stem.length < shortestStem) continue
-    const found = [...names.keys()].filter(
+    const found = similar.filter(
       name =>
         name !== people &&
         name.startsWith(stem) &&

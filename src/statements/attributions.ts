@@ -1,3 +1,4 @@
+import { firstFrom, spanAt } from '../language/in-order.js'
 import { hull, isWithin, type Span } from '../language/span.js'
 import { type Sentence, sentences } from '../language/words.js'
 import type { Agency } from './agency.js'
@@ -47,15 +48,24 @@ export function attributions(
 ): Found[] {
   const quoted = quotations(text, hull(body))
   const found = sentences.flatMap(sentence => {
-    const near = quoted.filter(each => each.start < sentence.end && each.end > sentence.start)
-    return attributionsByRule(sentence, near, agency)
+    return attributionsByRule(sentence, quotationsAround(sentence, quoted), agency)
   })
   const byRule = withContinuations(text, found, quoted)
   if (!tagger) return byRule
-  const tagged = tagger(text).filter(({ cue, content }) =>
-    [...cue, ...content].every(span => body.some(part => isWithin(span, part))),
-  )
+  const inOrder = [...body].sort((a, b) => a.start - b.start)
+  const isInBody = (span: Span) => {
+    const part = spanAt(inOrder, span.start)
+    return part !== undefined && isWithin(span, part)
+  }
+  const tagged = tagger(text).filter(({ cue, content }) => [...cue, ...content].every(isInBody))
   return merged(byRule, tagged)
+}
+
+/** The quotations that share words with the sentence. */
+function quotationsAround({ start, end }: Span, quoted: readonly Quotation[]): readonly Quotation[] {
+  const first = firstFrom(quoted, start)
+  const before = quoted[first - 1]
+  return quoted.slice(before && before.end > start ? first - 1 : first, firstFrom(quoted, end))
 }
 
 /** Longest stretch between a quotation and the one that goes on with it: white space and a full stop. */
@@ -68,8 +78,9 @@ function withContinuations(text: string, found: readonly Found[], quoted: readon
     const limit = found[n + 1]?.clause.start ?? Number.POSITIVE_INFINITY
     const more: Span[] = []
     let end = each.clause.end
-    for (const quotation of quoted) {
-      if (quotation.start < end) continue
+    for (let next = firstFrom(quoted, end); next < quoted.length; next++) {
+      const quotation = quoted[next]
+      if (!quotation) break
       const gap = text.slice(end, quotation.start)
       if (gap.length > longestGap || !/^\.?\s*$/.test(gap) || quotation.end > limit) break
       more.push({ start: quotation.start, end: quotation.end })

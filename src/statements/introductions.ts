@@ -32,7 +32,7 @@ export function introductionsIn(text: string, sentence: Sentence, gazetteer: Gaz
     const title = isTitled
       ? { from: titleStart(words, at - 1, gazetteer), to: at - 1 }
       : (titleAfter(sentence, to) ?? titleBefore(sentence, at, to))
-    const each = introduction(text, sentence, name, title, gazetteer)
+    const each = introduction(text, sentence, name, title, isTitled, gazetteer)
     if (each.role !== null || each.party !== null || speaks(words, at, to)) found.push(each)
     at = to
   }
@@ -44,14 +44,16 @@ function introduction(
   sentence: Sentence,
   name: string,
   title: Run | null,
+  precedes: boolean,
   gazetteer: Gazetteer,
 ): Introduction {
   const known = worldParty(personKey(name))
   if (!title) return { name, role: null, party: known }
   const words = slice(text, spanOf(sentence, title)).replace(/^(?:the|a|an)\s+/i, '')
   if (isHonorific(words)) return { name, role: null, party: known }
-  const party = resolveActor(words, gazetteer).party ?? known ?? partyBefore(text, sentence, title.from, gazetteer)
-  return { name, role: words.replaceAll(/\s+/g, ' '), party }
+  const party = resolveActor(words, gazetteer).party ?? known
+  if (party || !precedes) return { name, role: words.replaceAll(/\s+/g, ' '), party }
+  return { name, role: words.replaceAll(/\s+/g, ' '), party: partyBefore(text, sentence, title.from, gazetteer) }
 }
 
 /** Whether a title ends at the word and a name may follow; a title in the plural brings no name. */
@@ -159,7 +161,10 @@ function partyBefore(text: string, sentence: Sentence, to: number, gazetteer: Ga
   const start = sentence.words[0]?.start ?? sentence.start
   const end = sentence.words[to - 1]?.end
   if (end === undefined) return null
-  const first = entriesIn(mentionWords(slice(text, { start, end })), gazetteer).find(({ entry }) => entry.code !== null)
+  const words = slice(text, { start, end })
+  // A state that a quotation names is not the speaker's.
+  if (/["“”]/.test(words)) return null
+  const first = entriesIn(mentionWords(words), gazetteer).find(({ entry }) => entry.code !== null)
   return first?.entry.party ?? null
 }
 

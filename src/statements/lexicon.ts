@@ -29,6 +29,7 @@ const lists = {
   feltNouns: new Set(cues.feltNouns),
   narrator: new Set(cues.narrator),
   silence: new Set(cues.silence),
+  idleObjects: new Set(cues.idleObjects),
 }
 
 /** Whether `word` (a lemma, lower case) is in a class of the cue lexicon. */

@@ -68,6 +68,8 @@ function contentBefore(
   const after = words[last + 1]
   const end = words[first - 2]
   if (!end || end.end <= start.start) return null
+  if (!hasFiniteVerb(words.slice(0, first)))
+    return after?.text === ',' ? parenthesis(sentence, start, end, last, quotations) : null
   const said = { start: start.start, end: end.end }
   if (
     !after ||
@@ -78,8 +80,26 @@ function contentBefore(
     return [said]
   if (after.text !== ',' || inverted) return null
   const rest = contentFrom(sentence, last + 2, quotations, 'none')
-  const goesOn = isParenthesis(sentence, first) || isSubordinate(words[last + 2])
-  return rest && goesOn ? [said, rest] : [said]
+  return rest && isSubordinate(words[last + 2]) ? [said, rest] : [said]
+}
+
+/** "In that way, the official argued, ...": what stands before the speaker is no clause; the clause follows. */
+function parenthesis(
+  sentence: Sentence,
+  start: Word,
+  end: Word,
+  last: number,
+  quotations: readonly Quotation[],
+): readonly Span[] | null {
+  const rest = contentFrom(sentence, last + 2, quotations, 'none')
+  return rest && [{ start: start.start, end: end.end }, rest]
+}
+
+/** Whether a verb stands there that is no infinitive: "To placate them" is no clause. */
+function hasFiniteVerb(words: readonly Word[]): boolean {
+  return words.some(
+    (word, n) => word.pos === 'AUX' || (word.pos === 'VERB' && words[n - 1]?.text !== 'to' && !/ing$/.test(word.text)),
+  )
 }
 
 /** ", he said, *provided that* ...": what follows belongs to what was said. */
@@ -87,9 +107,4 @@ function isSubordinate(word: Word | undefined): boolean {
   return /^(?:provided|if|unless|because|since|until|once|whatever|so|that|as|when|before|after|only|and|but|even)$/i.test(
     word?.text ?? '',
   )
-}
-
-/** "In that way, the official argued, ...": what stands before the speaker is no clause of its own. */
-function isParenthesis({ words }: Sentence, first: number): boolean {
-  return !words.slice(0, first).some(word => word.pos === 'VERB' || word.pos === 'AUX')
 }

@@ -60,15 +60,24 @@ interface Tally {
 
 /** "President Zelensky" is the one full name that ends so; where several do, the bare surname stands for itself. */
 function mergeBareSurnames(byName: Map<string, Tally>): void {
+  const byLast = new Map<string, Tally[]>()
+  const byFirst = new Map<string, Tally[]>()
+  const note = (index: Map<string, Tally[]>, key: string | undefined, each: Tally) => {
+    if (key !== undefined) index.set(key, [...(index.get(key) ?? []), each])
+  }
+  for (const [key, each] of byName) {
+    const words = key.split(' ')
+    if (words.length === 1) continue
+    note(byLast, words.at(-1), each)
+    note(byFirst, words[0], each)
+  }
   for (const [key, bare] of [...byName]) {
     if (key.includes(' ')) continue
-    const last = [...byName].filter(([other]) => other.endsWith(` ${key}`))
     // "Chairman Kim" is Kim Jong Un: a family name may stand first.
-    const full = last.length > 0 ? last : [...byName].filter(([other]) => other.startsWith(`${key} `))
-    const [only] = full
-    if (!only || full.length > 1) continue
-    for (const [role, count] of bare.roles) add(only[1].roles, role, count)
-    for (const [party, count] of bare.parties) add(only[1].parties, party, count)
+    const [only, ...others] = byLast.get(key) ?? byFirst.get(key) ?? []
+    if (!only || others.length > 0) continue
+    for (const [role, count] of bare.roles) add(only.roles, role, count)
+    for (const [party, count] of bare.parties) add(only.parties, party, count)
     byName.delete(key)
   }
 }

@@ -146,6 +146,9 @@ function finite(sentence: Sentence, group: Run, base: Base, earlier: readonly Pr
     return { ...plain, subject: text === 'that' && !antecedent ? null : antecedent, relative: true }
   }
   if (/^(?:and|but|or|then|nor)$/.test(text)) {
+    // "will attempt to justify and explain": an infinitive that goes on, unless an auxiliary gives it tense.
+    if (group.from === group.to && verbReading(words[group.to]?.text ?? '')?.forms.every(form => form === 'base'))
+      return null
     const main = mainSubject(earlier)
     return main ? { ...plain, subject: main, shared: true } : null
   }
@@ -299,6 +302,7 @@ function classify(
     if (noun !== null) return { cue: { from: at, to: noun }, kind: 'light' }
   }
   if (isContact(words, at, lemma)) return { cue, kind: 'contact' }
+  if (hasIdleObject(words, cueTo + 1)) return { cue, kind: 'none' }
   if (isCue('clauseOnly', lemma) && !opensClause(words, cueTo + 1)) return { cue, kind: 'none' }
   if (isCue('comment', lemma)) return { cue, kind: 'comment' }
   if (isCue('stance', lemma)) return { cue, kind: isCue('say', lemma) ? 'say' : 'stance' }
@@ -350,6 +354,16 @@ function isContact(words: readonly Word[], at: number, lemma: string): boolean {
   if (isCue('contactVerbs', lemma) && /^(?:with|to)$/i.test(next.text)) return true
   if (!isCue('contactStarts', lemma)) return false
   return words.slice(at + 1, at + 5).some(word => isCue('contactNouns', word.lemma) && word.pos !== 'VERB')
+}
+
+/** "offered a glimmer of hope", "called a press conference": what is offered or called is no stance. */
+function hasIdleObject(words: readonly Word[], from: number): boolean {
+  for (let at = from; at < Math.min(words.length, from + 6); at++) {
+    const word = words[at]
+    if (!word || !isNominal(word)) return false
+    if (word.pos === 'NOUN' && words[at + 1]?.pos !== 'NOUN') return isCue('idleObjects', word.lemma)
+  }
+  return false
 }
 
 /** Whether a clause or a quotation follows, not a bare object: "added that", "added: ...", "added he would". */

@@ -3,9 +3,11 @@ import type { Gazetteer } from '../actors/gazetteer.js'
 import { normal } from '../actors/normal.js'
 import { resolveActor } from '../actors/resolve.js'
 import { isRoleHead } from '../actors/roles.js'
-import { isWithin, type Span, slice } from '../language/span.js'
+import { firstFrom, spanAt, spansWithin } from '../language/in-order.js'
+import { type Span, slice } from '../language/span.js'
 import type { Reading } from './attributions.js'
 import { type Mention, mentionsOf } from './mentions.js'
+import { isOfficial, isSameOffice, isServed } from './offices.js'
 import type { People, Person } from './people.js'
 import { quotations } from './quotations.js'
 
@@ -19,6 +21,9 @@ const unknown: Speaker = { actor: { name: 'unknown', role: null, party: null }, 
 
 /** How many sentences a pronoun looks back: beyond, it is unknown. */
 const reach = 10
+/** How many names a title or a group looks back, and how many characters. */
+const memory = 300
+const farthestGroup = 8000
 
 /**
  * A reader of sources for one report; call it in order of the text, since a pronoun takes whom it has met before.
@@ -30,12 +35,13 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   const mentions = mentionsOf(reading, people)
   const quoted = quotations(text)
   // Whom speech names is not whom the report goes on about.
-  const told = mentions.filter(each => !quoted.some(({ inner }) => isWithin(each, inner)))
+  const told = mentions.filter(each => spanAt(quoted, each.start) === undefined)
+  const genders = new Map(mentions.map(({ person, gender }) => [person.name, gender]))
   const subjects = new Map<number, Speaker>()
   const groups: Speaker[] = []
   const officials: Speaker[] = []
 
-  const sentenceOf = (at: number) => sentences.findLastIndex(each => each.start <= at)
+  const sentenceOf = (at: number) => firstFrom(sentences, at + 1) - 1
 
   function speaker(source: Span): Speaker {
     const words = slice(text, source)
@@ -53,7 +59,7 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
       const subject = subjects.get(at)
       if (at < here && subject && suits(subject, gender)) return subject
       const sentence = sentences[at]
-      const first = sentence && told.find(each => isWithin(each, sentence) && each.end <= start && fits(each))
+      const first = sentence && spansWithin(told, sentence).find(each => each.end <= start && fits(each))
       if (first) return ofPerson(first.person, first)
     }
     return unknown
@@ -61,8 +67,8 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
 
   /** A subject whose name tells another gender is not meant; one whose name tells none may be. */
   function suits({ actor }: Speaker, gender: Mention['gender']): boolean {
-    const known = mentions.find(each => each.person.name === actor.name)
-    return known === undefined || known.gender === null || known.gender === gender
+    const known = genders.get(actor.name) ?? null
+    return known === null || known === gender
   }
 
   function named(source: Span, words: string): Speaker {
@@ -71,20 +77,23 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
       const { party } = resolveActor(alias, gazetteer)
       if (party) return { actor: { name: words, role: null, party }, mention: source }
     }
-    const inside = mentions.find(each => isWithin(each, source)) ?? mentions.find(each => isApposed(each, source))
+    const inside = spansWithin(mentions, source)[0] ?? apposedTo(source)
     // "Trump's envoys" are not Trump; "Trump's remarks" are his.
-    if (inside && !isOwnerOfOthers(words, slice(text, inside))) return ofPerson(inside.person, inside)
+    if (inside && isServed(words, slice(text, inside)))
+      return { actor: { name: words.replaceAll(/\s+/g, ' '), role: null, party: inside.person.party }, mention: source }
+    if (inside) return ofPerson(inside.person, inside)
     const holder = roleHolder(words, source)
     if (holder) return holder
     const earlier = sameGroup(words)
-    if (earlier) return { actor: { ...earlier.actor, name: earlier.actor.name }, mention: earlier.mention }
+    if (earlier) return earlier
     const { party } = resolveActor(words, gazetteer)
     return { actor: { name: words.replaceAll(/\s+/g, ' '), role: null, party }, mention: source }
   }
 
   /** "France's foreign minister, Jean-Yves Le Drian, argued": the name that follows its title. */
-  function isApposed({ start, end }: Span, source: Span): boolean {
-    return text.slice(source.end, start) === ', ' && text[end] === ','
+  function apposedTo({ end }: Span): Mention | undefined {
+    const next = mentions[firstFrom(mentions, end)]
+    return next && text.slice(end, next.start) === ', ' && text[next.end] === ',' ? next : undefined
   }
 
   /** "the chancellor", "the French president": the one named before with that title. */
@@ -94,8 +103,9 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     if (!/^(?:the|its|their|his|her)\s|['’]s\s/i.test(words) || !last || !isRoleHead(last) || last.endsWith('s'))
       return null
     const { party } = resolveActor(words, gazetteer)
-    const unnamed = officials.findLast(({ actor }) => normal(actor.name).at(-1) === last)
-    const before = mentions.filter(each => each.end <= start)
+    const unnamed = officials.slice(-memory).findLast(({ actor }) => normal(actor.name).at(-1) === last)
+    const until = firstFrom(mentions, start)
+    const before = mentions.slice(Math.max(0, until - memory), until)
     const fits = ({ person }: Mention) =>
       person.role !== null && isSameOffice(tokens, normal(person.role)) && (party === null || person.party === party)
     const found = before.findLast(fits)
@@ -109,7 +119,7 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     const last = tokens.at(-1) ?? ''
     if (/^(?:others|some|many|most|both)$/i.test(words)) return groups.at(-1) ?? null
     if (!/^(?:these|those|the|they)\s/i.test(words) || tokens.length !== 2) return null
-    const spoken = groups.findLast(({ actor }) => normal(actor.name).at(-1) === last)
+    const spoken = groups.slice(-memory).findLast(({ actor }) => normal(actor.name).at(-1) === last)
     const named = groupNamedBefore(last)
     // Whichever the report named last.
     return (named?.mention?.start ?? -1) > (spoken?.mention?.start ?? -1) ? named : (spoken ?? null)
@@ -117,11 +127,12 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
 
   /** The last fuller mention of a group in the report: "European allies" for "these allies". */
   function groupNamedBefore(head: string): Speaker | null {
-    const before = text.slice(0, sentences[lastSentence]?.start ?? 0)
-    const found = [...before.matchAll(new RegExp(`\\b\\p{Lu}\\p{L}+ ${head}\\b`, 'gu'))].at(-1)
+    const to = sentences[lastSentence]?.start ?? 0
+    const from = Math.max(0, to - farthestGroup)
+    const found = [...text.slice(from, to).matchAll(new RegExp(`\\b\\p{Lu}\\p{L}+ ${head}\\b`, 'gu'))].at(-1)
     if (!found) return null
     const { party } = resolveActor(found[0], gazetteer)
-    const mention = { start: found.index, end: found.index + found[0].length }
+    const mention = { start: from + found.index, end: from + found.index + found[0].length }
     return party ? { actor: { name: found[0], role: null, party }, mention } : null
   }
 
@@ -132,7 +143,7 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     const found = parts ? parts.map(part => named(part, slice(text, part))) : [speaker(source)]
     const first = found[0]
     if (first && first !== unknown) {
-      const isPerson = mentions.some(each => each.person.name === first.actor.name)
+      const isPerson = genders.has(first.actor.name)
       if (isPerson || isOfficial(first.actor.name)) {
         if (!subjects.has(lastSentence)) subjects.set(lastSentence, first)
         if (!isPerson) officials.push(first)
@@ -140,34 +151,6 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     }
     return found
   }
-}
-
-const ranks = new Set(
-  'prime foreign defence defense vice deputy interior finance water justice trade energy former ex home'.split(' '),
-)
-
-/** Whether two titles can be one office: "the minister" is any, "the prime minister" is not the foreign one. */
-function isSameOffice(mention: readonly string[], role: readonly string[]): boolean {
-  const last = mention.at(-1)
-  if (last === 'leader')
-    return /^(?:president|chancellor|premier|leader|king|chairman)$/.test(role.at(-1) ?? '') || role.includes('prime')
-  if (last !== role.at(-1)) return false
-  const of = (words: readonly string[]) => words.filter(word => ranks.has(word))
-  const asked = of(mention)
-  if (asked.length === 0) return last === 'minister' || of(role).every(word => /^(?:former|ex)$/.test(word))
-  return asked.every(word => role.includes(word))
-}
-
-/** "a senior White House official": one person, whom the report does not name. */
-function isOfficial(name: string): boolean {
-  const last = normal(name).at(-1) ?? ''
-  return (
-    isRoleHead(last) &&
-    !/[^s]s$/.test(last) &&
-    !/^(?:government|administration|ministry|side|team|delegation|regime|office|state|nation|country|department|leadership|parliament|military|army)$/.test(
-      last,
-    )
-  )
 }
 
 function ofPerson(person: Person, { start, end }: Span): Speaker {
@@ -178,39 +161,28 @@ function genderOf(pronoun: string): Mention['gender'] {
   return /^(?:she|her)$/.test(pronoun) ? 'female' : 'male'
 }
 
-function isOwnerOfOthers(words: string, name: string): boolean {
-  const after = words.slice(words.indexOf(name) + name.length)
-  const owned = /^['’]s?\s+(?:\S+\s+){0,3}?(\S+)$/.exec(after)?.[1]
-  return (
-    owned !== undefined &&
-    /^(?:envoys?|aides?|advis[eo]rs?|lawyers?|spokes\w+|allies|ally|supporters|wife|son|daughter|brother|officials|ministers?|team)$/i.test(
-      owned,
-    )
-  )
-}
-
 /** `some allies, known as the "Coalition of the Willing"`: the name that follows. */
 function aliasAfter(text: string, end: number): string | null {
-  return (
-    /^,?\s+(?:also\s+)?(?:known|referred to)\s+as\s+(?:the\s+)?["“'‘]?([^"”.,;]{3,60})/.exec(
-      text.slice(end, end + 120),
-    )?.[1] ?? null
-  )
+  const after = text.slice(end, end + 120)
+  return /^,?\s+(?:also\s+)?(?:known|referred to)\s+as\s+(?:the\s+)?["“'‘]?([^"”.,;]{3,60})/.exec(after)?.[1] ?? null
 }
+
+/** Longest source that is taken apart, in characters. */
+const longestJoin = 200
 
 /** The parts of a source that joins several names, each of a party of its own; null for any other source. */
 function joined(text: string, source: Span, gazetteer: Gazetteer, mentions: readonly Mention[]): Span[] | null {
   const words = slice(text, source)
-  if (!/,|\band\b/.test(words) || words.length > 200) return null
+  if (words.length > longestJoin || !/,|\band\b/.test(words)) return null
   const parts: Span[] = []
   let at = 0
   for (const piece of words.split(/(,\s+and\s+|,\s+|\s+and\s+)/)) {
-    if (!/^,?\s+(?:and\s+)?$|^,\s+and\s+$/.test(piece) && piece.trim() !== '' && piece !== ', ')
-      parts.push({ start: source.start + at, end: source.start + at + piece.length })
+    const isJoint = /^(?:,\s+and\s+|,\s+|\s+and\s+)$/.test(piece)
+    if (!isJoint && piece.trim() !== '') parts.push({ start: source.start + at, end: source.start + at + piece.length })
     at += piece.length
   }
   const parties = parts.map(part => {
-    const inside = mentions.find(each => isWithin(each, part))
+    const inside = spansWithin(mentions, part)[0]
     return inside ? inside.person.party : resolveActor(slice(text, part).replace(/^both\s+/i, ''), gazetteer).party
   })
   const distinct = new Set(parties)

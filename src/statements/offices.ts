@@ -1,0 +1,43 @@
+import { normal } from '../actors/normal.js'
+import { isRoleHead } from '../actors/roles.js'
+
+/** Words that tell one office from another with the same head. */
+const ranks = new Set(
+  'prime foreign defence defense vice deputy interior finance water justice trade energy former ex home'.split(' '),
+)
+
+/** Whether two titles can be one office: "the minister" is any, "the prime minister" is not the foreign one. */
+export function isSameOffice(mention: readonly string[], role: readonly string[]): boolean {
+  const last = mention.at(-1)
+  if (last === 'leader')
+    return /^(?:president|chancellor|premier|leader|king|chairman)$/.test(role.at(-1) ?? '') || role.includes('prime')
+  if (last !== role.at(-1)) return false
+  const of = (words: readonly string[]) => words.filter(word => ranks.has(word))
+  const asked = of(mention)
+  if (asked.length === 0) return last === 'minister' || of(role).every(word => /^(?:former|ex)$/.test(word))
+  return asked.every(word => role.includes(word))
+}
+
+/** "a senior White House official": one person, whom the report does not name. */
+export function isOfficial(name: string): boolean {
+  const last = normal(name).at(-1) ?? ''
+  return (
+    isRoleHead(last) &&
+    !/[^s]s$/.test(last) &&
+    !/^(?:government|administration|ministry|side|team|delegation|regime|office|state|nation|country|department|leadership|parliament|military|army)$/.test(
+      last,
+    )
+  )
+}
+
+const servants =
+  /^(?:officials?|representatives?|envoys?|aides?|advis[eo]rs?|allies|ally|lawyers?|supporters?|members?|ministers?|spokes\w+|wife|son|daughter|brother|team)$/i
+
+/** "Trump's envoys", "representatives of Trump": others, who speak for the one named. */
+export function isServed(words: string, name: string): boolean {
+  const at = words.indexOf(name)
+  const before = words.slice(0, at).split(/\s+/)
+  if (before.some((word, n) => servants.test(word) && /^(?:of|for|to|from)$/i.test(before[n + 1] ?? ''))) return true
+  const after = words.slice(at + name.length)
+  return /^['’]s?\s/.test(after) && servants.test(after.split(/\s+/).at(-1) ?? '')
+}
