@@ -1,5 +1,6 @@
 import type { PartyId } from '../actors/actor.js'
 import type { Gazetteer } from '../actors/gazetteer.js'
+import { genderOfName } from '../actors/given-names.js'
 import { mentionWords, normal, personKey } from '../actors/normal.js'
 import { entriesIn, resolveActor } from '../actors/resolve.js'
 import { isHonorific, isRoleHead, isRoleWord } from '../actors/roles.js'
@@ -33,7 +34,7 @@ export function introductionsIn(text: string, sentence: Sentence, gazetteer: Gaz
       ? { from: titleStart(words, at - 1, gazetteer), to: at - 1 }
       : (titleAfter(sentence, to) ?? titleBefore(sentence, at, to))
     const each = introduction(text, sentence, name, title, isTitled, gazetteer)
-    if (each.role !== null || each.party !== null || speaks(words, at, to)) found.push(each)
+    if (each.role !== null || each.party !== null || speaks(words, at, to) || genderOfName(name)) found.push(each)
     at = to
   }
   return found

@@ -1,4 +1,4 @@
-import givenNames from '../actors/given-names.json' with { type: 'json' }
+import { genderOfName } from '../actors/given-names.js'
 import { normal, personKey } from '../actors/normal.js'
 import { type Span, slice } from '../language/span.js'
 import type { Reading } from './attributions.js'
@@ -11,8 +11,6 @@ export interface Mention extends Span {
   readonly gender: 'female' | 'male' | null
 }
 
-const female = new Set(givenNames.female)
-const male = new Set(givenNames.male)
 const longestName = 5
 
 /** The places of `reading` that name a person of `people`: full names first, then surnames; in order of the text. */
@@ -50,7 +48,5 @@ function personNamed(words: string, people: People): Person | null {
 function genderOf({ name, role }: Person): Mention['gender'] {
   if (role && /woman\b|\bqueen\b|princess|\blady\b/i.test(role)) return 'female'
   if (role && /spokesman|\bking\b|\bprince\b|\blord\b/i.test(role)) return 'male'
-  const [given = ''] = normal(name)
-  if (female.has(given)) return 'female'
-  return male.has(given) ? 'male' : null
+  return genderOfName(name)
 }

@@ -55,6 +55,20 @@ describe('speech', () => {
     expect(only?.form).toBe('direct')
   })
 
+  test('an answer that is two words long is an answer', () => {
+    expect(words('Velmaran spokeswoman Sella Dremm affirmed, "He has," in answer to a question.')).toEqual([
+      'Velmaran spokeswoman Sella Dremm affirmed, "He has," in answer to a question.',
+    ])
+  })
+
+  test('what goes on after its speaker belongs to it', () => {
+    const text = 'The alliance was willing to help, Corvel said, provided that both governments ask.'
+    expect(statements([reportOf(text)], { parties })[0]?.content.map(span => slice(text, span))).toEqual([
+      'The alliance was willing to help',
+      'provided that both governments ask.',
+    ])
+  })
+
   test('the one according to whom something is so has said it', () => {
     expect(read('Velmara wants guarantees first, according to the Velmaran envoy.')[0]).toMatchObject({
       party: 'VELMARA',
@@ -92,6 +106,12 @@ describe('stances declared without a verb of speech', () => {
     'Vastok accused Dorvania of holding back the water.',
   ])('%s', text => {
     expect(words(text)).toEqual([text])
+  })
+
+  test('a passive stance belongs to its agent', () => {
+    expect(read('The corridor was rejected by Dorvania.')).toMatchObject([
+      { party: 'DORVANIA', says: 'The corridor was rejected by Dorvania.' },
+    ])
   })
 
   test('a noun that is a stance speaks for its owner', () => {
@@ -150,6 +170,29 @@ describe('speakers', () => {
       who: 'Henrike Solvang',
       party: 'DORVANIA',
     })
+  })
+
+  test('he and she are told apart by given names and titles', () => {
+    const text = 'Sella Dremm met Joren Halvik, the Velmaran envoy. She said the dam is safe.'
+    expect(read(text).at(-1)?.who).toBe('Sella Dremm')
+  })
+
+  test('envoys of somebody are not that person, but of the same party', () => {
+    expect(read("President Ilena Vastok left. Vastok's envoys said the talks go on.")[0]).toMatchObject({
+      who: "Vastok's envoys",
+      party: 'VELMARA',
+    })
+  })
+
+  test('a group that is meant again is the group named last', () => {
+    const text = 'European allies said the terms are hard. These allies are wary that time is short.'
+    expect(read(text).map(({ party }) => party)).toEqual(['EUROPEAN_ALLIES', 'EUROPEAN_ALLIES'])
+  })
+
+  test('a name that explains a group names its party', () => {
+    expect(read('The idea was considered by some states, known as the "Coalition of the Willing."')[0]?.party).toBe(
+      'COALITION_OF_THE_WILLING',
+    )
   })
 
   test('names that are joined speak one by one', () => {
