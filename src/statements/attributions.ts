@@ -58,7 +58,19 @@ export function attributions(
     return part !== undefined && isWithin(span, part)
   }
   const tagged = tagger(text).filter(({ cue, content }) => [...cue, ...content].every(isInBody))
-  return merged(byRule, tagged)
+  return merged(byRule, tagged, source => canSpeak(source, sentences, agency))
+}
+
+/** Whether the words of a source, as the tagger gives it, can be a speaker's. */
+function canSpeak(source: Span, sentences: readonly Sentence[], agency: Agency): boolean {
+  const sentence = spanAt(sentences, source.start)
+  if (!sentence) return false
+  const inside = sentence.words.flatMap((word, n) =>
+    isWithin(word, source) && /[\p{L}\p{N}]/u.test(word.text) ? n : [],
+  )
+  const [from] = inside
+  const to = inside.at(-1)
+  return from !== undefined && to !== undefined && agency.canSpeak(sentence, { from, to })
 }
 
 /** The quotations that share words with the sentence. */

@@ -90,10 +90,12 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     return { actor: { name: words.replaceAll(/\s+/g, ' '), role: null, party }, mention: source }
   }
 
-  /** "France's foreign minister, Jean-Yves Le Drian, argued": the name that follows its title. */
+  /** "France's foreign minister, Jean-Yves Le Drian, argued", "Mr" for "Mr Le Drian": the name that follows its title. */
   function apposedTo({ end }: Span): Mention | undefined {
     const next = mentions[firstFrom(mentions, end)]
-    return next && text.slice(end, next.start) === ', ' && text[next.end] === ',' ? next : undefined
+    if (!next) return undefined
+    const between = text.slice(end, next.start)
+    return (between === ', ' && text[next.end] === ',') || between === ' ' ? next : undefined
   }
 
   /** "the chancellor", "the French president": the one named before with that title. */
@@ -173,7 +175,7 @@ const longestJoin = 200
 /** The parts of a source that joins several names, each of a party of its own; null for any other source. */
 function joined(text: string, source: Span, gazetteer: Gazetteer, mentions: readonly Mention[]): Span[] | null {
   const words = slice(text, source)
-  if (words.length > longestJoin || !/,|\band\b/.test(words)) return null
+  if (words.length > longestJoin || !/\sand\s/.test(words)) return null
   const parts: Span[] = []
   let at = 0
   for (const piece of words.split(/(,\s+and\s+|,\s+|\s+and\s+)/)) {
