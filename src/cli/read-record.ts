@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress'
 import { Fault } from '../fault.js'
 import { buildRecord } from '../record/build.js'
-import { openCase } from '../record/case-folder.js'
+import { type OpenedCase, openCase } from '../record/case-folder.js'
 import type { CaseRecord } from '../record/record.js'
 import type { Effects } from './effects.js'
 
@@ -18,19 +18,22 @@ export async function readRecord(
   const bar = effects.interactive ? progress() : undefined
   try {
     const opened = await openCase(places, { input: effects.input, onRead: n => bar?.update(n), ...options })
-    if (opened.reports.length === 0) {
-      listRefusals(opened, effects)
-      throw new Fault(
-        opened.refused.length === 0
-          ? 'There is no report here.'
-          : `Not one report could be read: ${opened.refused.length} refused.`,
-        { place: places.join(' '), mend: 'Put reports there (txt, md, html, ...), or name other files or folders.' },
-      )
-    }
+    if (opened.reports.length === 0) throw nothingToRead(places, opened, effects)
     return buildRecord(opened)
   } finally {
     bar?.stop()
   }
+}
+
+function nothingToRead(places: readonly string[], opened: OpenedCase, effects: Effects): Fault {
+  const [only, ...others] = opened.refused
+  if (only && others.length === 0) return new Fault(only.reason, { place: only.place, mend: only.mend })
+  listRefusals(opened, effects)
+  const reason = only ? `Not one report could be read: ${opened.refused.length} refused.` : 'There is no report here.'
+  return new Fault(reason, {
+    place: places.join(' '),
+    mend: 'Put reports there (txt, md, html, ...), or name other files or folders.',
+  })
 }
 
 function progress(): SingleBar {
