@@ -45,6 +45,7 @@ const limit = 4
  * O(members² · sentences²).
  */
 export function drift(lineage: Lineage, reports: readonly Report[]): Drift[] {
+  if (lineage.members.length < 2) return []
   const byId = new Map(reports.map(report => [report.id, report]))
   const accounts = lineage.members.flatMap(id => (byId.has(id) ? [accountOf(byId.get(id)!)] : []))
   if (accounts.length < 2) return []

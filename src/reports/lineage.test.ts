@@ -82,6 +82,14 @@ test('the member that others credit is the origin', () => {
   })
 })
 
+test('a line of credit names the origin too', () => {
+  const credits = { ...rewrite, text: `${rewrite.text}\n(Credit: Kestrel Wire)` }
+  expect(lineages([{ ...wire, outlet: 'Kestrel Wire' }, credits])[0]?.origin).toEqual({
+    report: 'wire',
+    reason: 'credited by 1 of 1 others: “Credit: Kestrel Wire”',
+  })
+})
+
 test('the earliest is the origin where every member has a date', () => {
   const on = (report: typeof wire, value: string) => ({
     ...report,

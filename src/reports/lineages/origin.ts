@@ -29,11 +29,12 @@ function credited(members: readonly Report[]): Lineage['origin'] {
   }
 }
 
-/** "(Reuters)", "Reuters reported", "according to Reuters", "first reported by Reuters". */
+/** "(Reuters)", "Credit: Reuters", "Reuters reported", "according to Reuters", "first reported by Reuters". */
 function creditIn(text: string, outlet: string): string | undefined {
   const name = outlet.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const patterns = [
     `\\(${name}\\)`,
+    `\\b(?:[Cc]redit|[Ss]ource|[Vv]ia):? (?:the )?${name}\\b`,
     `\\b(?:first )?reported by (?:the )?${name}\\b`,
     `\\baccording to (?:the )?${name}\\b`,
     `\\b${name} (?:first )?reported\\b`,

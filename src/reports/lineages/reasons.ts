@@ -64,7 +64,7 @@ function rareWords(a: Placed, b: Placed, collection: Collection): string[] {
     if ((p.marks[at]! & mark.name) === 0 || collection.frequencies[term] !== 2 || !inOther.has(term)) return
     spelled.add(/^[\p{L}\p{M}]+/u.exec(text.slice(starts[at]!, starts[at]! + 40))?.[0] ?? '')
   })
-  const names = [...spelled].filter(name => name.length > 2)
+  const names = [...spelled].filter(name => /^\p{Lu}\p{Ll}{2}/u.test(name))
   return names.length < 2 ? [] : [`names that no other report has: ${names.slice(0, rareWordLimit).join(', ')}`]
 }
 
