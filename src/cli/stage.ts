@@ -15,7 +15,6 @@ const stages: Record<string, () => Promise<{ filter: StageFilter }>> = {
   lineages: () => import('./stages/lineages.js'),
   frontier: () => import('./stages/frontier.js'),
   stability: () => import('./stages/stability.js'),
-  stories: () => import('./stages/stories.js'),
 }
 
 export const stageNames = Object.keys(stages)
