@@ -46,7 +46,9 @@ export function resolveActor(mention: string, gazetteer: Gazetteer = worldGazett
     return { code: /^[A-Z]{3}$/.test(party) ? party : null, sector: sector ?? 'GOV', party, entry: null }
   }
   const { entry } = residence(found, best, words) ?? best
-  return { code: entry.code, sector: sector ?? entry.sector, party: entry.party, entry }
+  // "British experts" are analysts before they are British.
+  const code = entry.kind === 'group' ? (found.find(hit => hit.entry.code !== null)?.entry.code ?? null) : entry.code
+  return { code, sector: sector ?? entry.sector, party: entry.party, entry }
 }
 
 /** "Albanians of southern Serbia": a people within another state belongs to that state. */
