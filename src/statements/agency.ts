@@ -42,6 +42,7 @@ export function agencyIn(text: string, people: People, gazetteer: Gazetteer): Ag
     if (isCue('abstract', lower)) return false
     return (
       isCue('agents', lower) ||
+      isCue('agents', head.lemma) ||
       (first !== undefined && /^(?:some|many|others|several|most)$/i.test(first.text) && words.length <= 2)
     )
   }

@@ -119,9 +119,10 @@ function startsPredicate(words: readonly Word[], at: number, isClause: boolean):
 
 /** "and the French government made it clear": a clause with a subject of its own. */
 function startsClause(words: readonly Word[], at: number): boolean {
-  for (let next = at; next < Math.min(words.length, at + 7); next++) {
+  for (let next = at; next < Math.min(words.length, at + 8); next++) {
     const word = words[next]
-    if (!word || word.pos === 'PUNCT' || word.pos === 'ADP' || word.pos === 'SCONJ') return false
+    if (!word || word.pos === 'PUNCT' || word.pos === 'SCONJ') return false
+    if (word.pos === 'ADP' && word.text.toLowerCase() !== 'of') return false
     if (next > at && (word.pos === 'AUX' || word.pos === 'VERB'))
       return isHead(words[next - 1]) && !/ing$/.test(word.text)
   }

@@ -21,6 +21,8 @@ const unknown: Speaker = { actor: { name: 'unknown', role: null, party: null }, 
 
 /** How many sentences a pronoun looks back: beyond, it is unknown. */
 const reach = 10
+/** "The group said": whichever spoke before. */
+const namesNoGroup = /^the (?:group|movement|country|bloc|alliance|organi[sz]ation|militia|faction)$/i
 /** How many names a title or a group looks back, and how many characters. */
 const memory = 300
 const farthestGroup = 8000
@@ -57,7 +59,8 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     const fits = (each: Mention) => each.gender === null || each.gender === gender
     for (let at = here; at >= Math.max(0, here - reach); at--) {
       const subject = subjects.get(at)
-      if (at < here && subject && suits(subject, gender)) return subject
+      const isBefore = at < here || (subject?.mention?.end ?? start) < start
+      if (isBefore && subject && suits(subject, gender)) return subject
       const sentence = sentences[at]
       const first = sentence && spansWithin(told, sentence).find(each => each.end <= start && fits(each))
       if (first) return ofPerson(first.person, first)
@@ -119,7 +122,7 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   function sameGroup(words: string): Speaker | null {
     const tokens = normal(words)
     const last = tokens.at(-1) ?? ''
-    if (/^(?:others|some|many|most|both)$/i.test(words)) return groups.at(-1) ?? null
+    if (/^(?:others|some|many|most|both)$/i.test(words) || namesNoGroup.test(words)) return groups.at(-1) ?? null
     if (!/^(?:these|those|the|they)\s/i.test(words) || tokens.length !== 2) return null
     const spoken = groups.slice(-memory).findLast(({ actor }) => normal(actor.name).at(-1) === last)
     const named = groupNamedBefore(last)
