@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { boxedFrontier } from './boxed-frontier.js'
-import { type Box, type BoxedSpace, boxedRectangles, boxedValues, folded } from './boxes.js'
+import { type Box, type BoxedSpace, boxedRectangles, boxedValues, folded, reduced } from './boxes.js'
 
 test('a bonus on two options together is earned only when both are taken', () => {
   const space = boxedRectangles(
@@ -140,6 +140,23 @@ test('folding boxes away changes no value', () => {
     fc.property(boxedSpaces, space => {
       for (const chosen of everyPackage(space.options)) {
         expect(boxedValues(folded(space), chosen)).toEqual(boxedValues(space, chosen))
+      }
+    }),
+  )
+})
+
+test('leaving out needless options loses no point that is not matched or beaten', () => {
+  fc.assert(
+    fc.property(boxedSpaces, space => {
+      const { space: small, original } = reduced(space)
+      const left = everyPackage(small.options).map(chosen => {
+        const named = chosen.map((option, issue) => original[issue]?.[option] ?? -1)
+        expect(boxedValues(small, chosen)).toEqual(boxedValues(space, named))
+        return boxedValues(small, chosen)
+      })
+      for (const chosen of everyPackage(space.options)) {
+        const values = boxedValues(space, chosen)
+        expect(left.some(other => other.every((value, party) => value >= (values[party] as number)))).toBe(true)
       }
     }),
   )

@@ -1,5 +1,5 @@
 import { type Found, type Layout, layout, type Search, search } from './box-search.js'
-import type { BoxedSpace } from './boxes.js'
+import { type BoxedSpace, folded, reduced } from './boxes.js'
 
 /** The frontier of two parties over packages whose parts depend on each other. */
 export interface BoxedFrontier {
@@ -23,7 +23,8 @@ export function boxedFrontier(
   ceiling: readonly [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
   nodes = 2_000_000,
 ): BoxedFrontier {
-  const laid = layout(space)
+  const { space: needed, original } = reduced(space)
+  const laid = layout(folded(needed))
   const first = extreme(laid, 0, ceiling, nodes)
   const last = extreme(laid, 1, ceiling, nodes)
   const points: Found[] = [first]
@@ -32,7 +33,8 @@ export function boxedFrontier(
     fill(laid, first, last, nodes, points, unsearched)
     points.push(last)
   }
-  return { points: nonDominated(points), unsearched }
+  const named = (chosen: readonly number[]) => chosen.map((option, issue) => original[issue]?.[option] ?? 0)
+  return { points: nonDominated(points).map(point => ({ ...point, package: named(point.package) })), unsearched }
 }
 
 /** A party's best, and among its bests the other party's best. */

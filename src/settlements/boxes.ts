@@ -102,3 +102,44 @@ export function boxedValues(space: BoxedSpace, chosen: readonly number[]): numbe
   }
   return sum
 }
+
+/** A space with only the options that may be needed, and what they are called in the space it was made from. */
+export interface Reduced {
+  readonly space: BoxedSpace
+  /** [issue][option]: the option in the original space. */
+  readonly original: readonly (readonly number[])[]
+}
+
+/**
+ * Leaves out every option that another one of its issue makes useless: worth no less to anyone, in every bonus that the
+ * other is in, and in no malus that the other is not in. Points of the frontier are the same; of equal packages one is left.
+ */
+export function reduced(space: BoxedSpace): Reduced {
+  const original = space.options.map((count, issue) => {
+    const on = space.boxes.flatMap(box =>
+      box.conditions
+        .filter(condition => condition.issue === issue)
+        .map(({ options }) => ({ options: new Set(options), value: box.value })),
+    )
+    const covers = (a: number, b: number): boolean =>
+      (space.values[issue] ?? []).every(of => (of[a] ?? 0) >= (of[b] ?? 0)) &&
+      on.every(({ options, value }) => (Number(options.has(a)) - Number(options.has(b))) * value >= 0)
+    const all = Array.from({ length: count }, (_, option) => option)
+    return all.filter(b => !all.some(a => a !== b && covers(a, b) && (a < b || !covers(b, a))))
+  })
+  return {
+    original,
+    space: {
+      options: original.map(options => options.length),
+      constant: space.constant,
+      values: space.values.map((issue, i) => issue.map(of => (original[i] ?? []).map(option => of[option] ?? 0))),
+      boxes: space.boxes.map(box => ({
+        ...box,
+        conditions: box.conditions.map(({ issue, options }) => ({
+          issue,
+          options: (original[issue] ?? []).flatMap((option, at) => (options.includes(option) ? [at] : [])),
+        })),
+      })),
+    },
+  }
+}
