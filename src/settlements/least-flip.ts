@@ -1,9 +1,8 @@
 import { middle, type Reading, read } from './estimates.js'
-import { frontier, packages } from './frontier.js'
 import { type Group, groups } from './joined-issues.js'
 import type { Model } from './model.js'
-import { drawnSpace, optionsOf } from './model-space.js'
-import { solutions } from './solutions.js'
+import { drawnSpace } from './model-space.js'
+import { nashPackages } from './nash-packages.js'
 
 /** The smallest change of one weight that makes another package the Nash point. */
 export interface Flip {
@@ -90,10 +89,5 @@ const scaled = (reading: Reading, party: number, issue: number, factor: number):
 })
 
 function best(model: Model, tied: readonly Group[], reading: Reading): readonly number[] | null {
-  const made = drawnSpace(model, tied, reading)
-  const front = frontier(made.space)
-  const point = solutions(front)?.nash.points[0]
-  if (point === undefined) return null
-  const [ways] = packages(front, point)
-  return optionsOf(made.groups, ways ?? [])
+  return nashPackages(drawnSpace(model, tied, reading))[0] ?? null
 }

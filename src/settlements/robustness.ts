@@ -1,11 +1,10 @@
 import { drawn, type Share, seeded, shareOf } from './draws.js'
 import { read, type Uncertain } from './estimates.js'
-import { frontier, packages } from './frontier.js'
 import { groups } from './joined-issues.js'
 import type { Model } from './model.js'
-import { drawnSpace, type ModelSpace, optionsOf, utilitiesOf } from './model-space.js'
+import { drawnSpace, type ModelSpace, utilitiesOf } from './model-space.js'
+import { nashPackages } from './nash-packages.js'
 import { nearest } from './ratio.js'
-import { solutions } from './solutions.js'
 
 /** How sure the answer is while preferences are only partly known. */
 export interface Robustness {
@@ -69,8 +68,9 @@ export function robustness(
       const at = key.get(options.join())
       if (at !== undefined) best[at] = (best[at] as number) + 1
     }
-    if (found.length > 0) zones++
-    log.push({ values, zone: found.length > 0, first: accepted[0] ?? false })
+    const zone = found.length > 0 || accepted.includes(true)
+    if (zone) zones++
+    log.push({ values, zone, first: accepted[0] ?? false })
     if (inputs.length === 0) return certain(draws, seed, candidates, acceptable, best, zones)
   }
   return {
@@ -113,15 +113,6 @@ function isAcceptable(made: ModelSpace, options: readonly number[]): boolean {
   const utilities = utilitiesOf(made, options)
   const { reserve, scale } = made.space
   return utilities?.every((value, party) => value >= nearest(reserve[party] as bigint, scale[party])) ?? false
-}
-
-/** The Nash points' packages of one draw, at most a few where draws tie; none: no zone of agreement. */
-function nashPackages(made: ModelSpace): number[][] {
-  const front = frontier(made.space)
-  return (solutions(front)?.nash.points ?? []).slice(0, 4).map(point => {
-    const [ways] = packages(front, point)
-    return optionsOf(made.groups, ways ?? [])
-  })
 }
 
 function unknownValues(

@@ -4,7 +4,8 @@ import { type Frontier, packages, utilities } from './frontier.js'
 import { type Group, groups } from './joined-issues.js'
 import { type Flip, leastFlip } from './least-flip.js'
 import type { Model, Package } from './model.js'
-import { exactSpace, optionsOf } from './model-space.js'
+import { exactSpace, type ModelSpace, optionsOf, utilitiesOf } from './model-space.js'
+import { nashPoint } from './nash-search.js'
 import { type NoZone, noZone } from './no-zone.js'
 import { nearest } from './ratio.js'
 import { type Robustness, robustness } from './robustness.js'
@@ -73,11 +74,29 @@ export function settlements(
 ): Settlements {
   const reading = read(model, middle)
   const tied = groups(model)
-  const { space } = exactSpace(model, tied, reading)
+  const made = exactSpace(model, tied, reading)
+  const { space } = made
   const { front, within } = cover(space)
+  const isExact = within.every(by => by === 0n)
   const ranked = rank(front)
-  const chosen = ranked.slice(0, listed).map(point => firstPackage(front, tied, point))
-  const best = standardsOf(front)
+  const best = isExact ? standardsOf(front) : new Map<number, string[]>()
+  const candidates = ranked.slice(0, listed).map(
+    (point): Candidate => ({
+      options: firstPackage(front, tied, point),
+      alike: isExact ? othersAlike(front, point) : 0,
+      bestBy: best.get(point) ?? [],
+    }),
+  )
+  // Points that stand for a frontier are best by no standard; the Nash point is found without the list.
+  const nash = isExact ? null : nashPoint(space)
+  for (const point of nash?.points.slice(0, 1) ?? []) {
+    candidates.unshift({
+      options: optionsOf(tied, point.package),
+      alike: 0,
+      bestBy: ['Nash: product of (u - r) over rational outcomes'],
+    })
+  }
+  const chosen = candidates.map(({ options }) => options)
   return {
     model: model.name,
     parties: model.parties.map((party, p) => ({
@@ -89,17 +108,23 @@ export function settlements(
     allPackages: model.issues.reduce((all, issue) => all * BigInt(issue.options.length), 1n),
     frontierPoints: front.count,
     within: within.map((of, p) => nearest(of, space.scale[p])),
-    settlements: ranked.slice(0, listed).map((point, i) => ({
-      package: named(model, chosen[i] as number[]),
-      alike: othersAlike(front, point),
-      shares: sharesOf(model, reading, front, point, chosen[i] as number[]),
-      bestBy: best.get(point) ?? [],
+    settlements: candidates.map(({ options, alike, bestBy }) => ({
+      package: named(model, options),
+      alike,
+      shares: sharesOf(model, reading, made, options),
+      bestBy,
     })),
-    noZone: ranked.length === 0 ? noZone(model, reading) : null,
+    noZone: candidates.length === 0 ? noZone(model, reading) : null,
     trades: trades(model, reading),
     robustness: robustness(model, chosen, draws, seed),
     flip: leastFlip(model),
   }
+}
+
+interface Candidate {
+  readonly options: readonly number[]
+  readonly alike: number
+  readonly bestBy: readonly string[]
 }
 
 /** A package by names. */
@@ -151,15 +176,9 @@ function othersAlike(front: Frontier, point: number): number {
   return count
 }
 
-function sharesOf(
-  model: Model,
-  reading: Reading,
-  front: Frontier,
-  point: number,
-  options: readonly number[],
-): PartyShare[] {
-  const { scale, reserve } = front.space
-  return utilities(front, point).map((utility, p): PartyShare => {
+function sharesOf(model: Model, reading: Reading, made: ModelSpace, options: readonly number[]): PartyShare[] {
+  const { scale, reserve } = made.space
+  return (utilitiesOf(made, options) ?? []).map((utility, p): PartyShare => {
     const costs = model.issues.map((issue, i) => {
       const values = reading.values[p]?.[i] ?? []
       const most = Math.max(...values)
