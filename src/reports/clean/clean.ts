@@ -44,6 +44,8 @@ export function clean(text: string, title: string | null = null): Cleaned {
 
 /** Share of the words that the rules keep, from which a text counts as an article with little around it. */
 const mostlyArticle = 0.75
+/** Lines around it that such a text may have at most: a page has more. */
+const mostDebris = 12
 
 /**
  * Per line: why it is put aside, or null where it is the article.
@@ -55,12 +57,14 @@ export function judge(text: string, all: readonly Line[], title: string | null =
   const byRule = judgeByRule(text, all, title)
   const count = (holds: (index: number) => boolean) =>
     all.reduce((sum, line, index) => sum + (holds(index) ? line.words.length : 0), 0)
-  if (count(index => byRule[index] === null) >= mostlyArticle * count(() => true)) return byRule
+  const isMostly = count(index => byRule[index] === null) >= mostlyArticle * count(() => true)
+  if (isMostly && byRule.filter(reason => reason !== null).length <= mostDebris) return byRule
   const kept = articleRun(model, features(text, all))
   return byRule.map((reason, index) => (kept[index] ? null : (reason ?? 'junk')))
 }
 
-function judgeByRule(text: string, all: readonly Line[], title: string | null): (RemovedReason | null)[] {
+/** The same by rules alone, for text whose article is told by other means. */
+export function judgeByRule(text: string, all: readonly Line[], title: string | null): (RemovedReason | null)[] {
   const byWords = all.map(line => debris(slice(text, line), line.sentence))
   const isProse = (index: number) => all[index]?.sentence === true && byWords[index] === null
   const first = all.findIndex((_, index) => isProse(index))

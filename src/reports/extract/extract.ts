@@ -1,5 +1,5 @@
 import type { Span } from '../../language/span.js'
-import { judge } from '../clean/clean.js'
+import { judgeByRule } from '../clean/clean.js'
 import { type Line, line } from '../clean/line.js'
 import { articleRun } from '../clean/run.js'
 import type { Removed } from '../report.js'
@@ -32,7 +32,7 @@ export function extract(html: string, url: string | null = null): Extracted {
   const known = metadata(page.said, url)
   const { text, lines } = linesOf(page.blocks)
   const kept = articleRun(model, featuresOf(page, text, lines), page.blocks.map(nudge))
-  const byRule = judge(text, lines, known.title)
+  const byRule = judgeByRule(text, lines, known.title)
   const body: Span[] = []
   const removed: Removed[] = []
   let headline: Span | null = null
