@@ -7,7 +7,7 @@ export interface Perceptron {
   readonly update: (keys: Int32Array, count: number, right: number, wrong: number) => void
   /** To be called once per decision: averages are over decisions. */
   readonly tick: () => void
-  readonly model: (prune: number, leastRow: number) => SparseModel
+  readonly model: (rounding: Rounding) => SparseModel
 }
 
 /**
@@ -45,38 +45,46 @@ export function perceptron(features: Interner, classes: number, leastUpdates = 1
         sums[id * classes + wrong]! -= share
       }
     },
-    model: (prune, leastRow) => {
+    model: rounding => {
       const average = new Float32Array(size * classes)
       for (let i = 0; i < average.length; i++)
         if (updates[Math.floor(i / classes)]! >= leastUpdates) average[i] = weights[i]! - (sums[i]! * 1e6) / time
-      return quantised(features.keys(), classes, average, { prune, leastRow })
+      return quantised(features.keys(), classes, average, rounding)
     },
   }
 }
 
 /**
- * Weights in steps of 1/127 of the largest (clipped at `percentile`). Left out: weights below `prune` steps, and features
- * none of whose weights reaches `leastRow` steps.
+ * How weights are rounded: in `levels` steps (at most 127) up to the largest, clipped at `percentile`. Left out: weights
+ * below `prune` steps, and features none of whose weights reaches `leastRow` steps.
  */
+export interface Rounding {
+  readonly levels: number
+  readonly prune: number
+  readonly leastRow?: number
+  readonly percentile?: number
+}
+
+/** Weights as whole steps, for a model file. */
 export function quantised(
   keys: Int32Array,
   classes: number,
   dense: Float32Array,
-  { prune, leastRow = 0, percentile = 0.9995 }: { prune: number; leastRow?: number; percentile?: number },
+  { levels, prune, leastRow = 0, percentile = 0.9995 }: Rounding,
 ): SparseModel {
   const sorted = dense
     .filter(weight => weight !== 0)
     .map(Math.abs)
     .sort()
   const top = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * percentile))] ?? 1
-  const scale = top / 127
+  const scale = top / levels
   const features: number[] = []
   const begin: number[] = []
   const classOf: number[] = []
   const weights: number[] = []
   for (let row = 0; row < keys.length; row++) {
     const steps = Array.from(dense.subarray(row * classes, (row + 1) * classes), weight =>
-      Math.max(-127, Math.min(127, Math.round(weight / scale))),
+      Math.max(-levels, Math.min(levels, Math.round(weight / scale))),
     )
     if (!steps.some(step => Math.abs(step) >= Math.max(leastRow, prune, 1))) continue
     features.push(keys[row]!)

@@ -32,6 +32,8 @@ export interface ChainSettings {
   readonly shrink: number
   /** How often a feature must occur. */
   readonly least: number
+  /** Steps of a weight, at most 127. */
+  readonly levels: number
   /** Weights of fewer steps are left out of the model file. */
   readonly prune: number
   /** Features none of whose weights has so many steps are left out. */
@@ -258,5 +260,5 @@ export function trainAccept(
     if (epoch * 2 >= epochs) for (let i = 0; i < weights.length; i++) average[i]! += weights[i]! / (epochs / 2)
   }
   log(`judge: ${rows.length} links, ${rows.filter(row => row.right).length} right, ${kept.size()} features`)
-  return quantised(kept.keys(), 1, Float32Array.from(average), { prune: 1, percentile: 1 })
+  return quantised(kept.keys(), 1, Float32Array.from(average), { levels: 127, prune: 1, percentile: 1 })
 }

@@ -52,5 +52,5 @@ export function trainTags(parses: readonly Parsed[], seed: number, epochs = 5): 
       })
     }
   }
-  return learner.model(2, 6)
+  return learner.model({ levels: 42, prune: 1, leastRow: 3 })
 }

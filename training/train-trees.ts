@@ -85,7 +85,7 @@ export function trainTrees(
       }
     }
   }
-  return learner.model(6, 16)
+  return learner.model({ levels: 42, prune: 2, leastRow: 6 })
 }
 
 function goldOf(parse: Parsed, from: number, to: number): Gold {

@@ -127,14 +127,20 @@ export function optionsOf(groups: readonly Group[], ways: readonly number[]): nu
 
 /** What a package of option indices gives each party, or null when a red line forbids it. */
 export function utilitiesOf({ space, groups }: ModelSpace, options: readonly number[]): number[] | null {
-  const ways = groups.map(group =>
-    group.ways.findIndex(way => way.every((option, i) => option === options[group.issues[i] as number])),
-  )
-  if (ways.includes(-1)) return null
+  const ways = waysOf(groups, options)
+  if (ways === null) return null
   return space.scale.map((scale, party) =>
     nearest(
       ways.reduce((sum, way, g) => sum + BigInt(space.values[g]?.[party]?.[way] ?? 0), 0n),
       scale,
     ),
   )
+}
+
+/** The way of every group that a package takes, or null when a red line forbids it. */
+export function waysOf(groups: readonly Group[], options: readonly number[]): number[] | null {
+  const ways = groups.map(group =>
+    group.ways.findIndex(way => way.every((option, i) => option === options[group.issues[i] as number])),
+  )
+  return ways.includes(-1) ? null : ways
 }

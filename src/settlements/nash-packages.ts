@@ -1,7 +1,6 @@
-import { frontier, packages } from './frontier.js'
+import { type Frontier, frontier, packages } from './frontier.js'
 import { type ModelSpace, optionsOf } from './model-space.js'
 import { nashPoint } from './nash-search.js'
-import { solutions } from './solutions.js'
 import { partyCount } from './space.js'
 
 /**
@@ -15,8 +14,27 @@ export function nashPackages({ space, groups }: ModelSpace): number[][] {
     return (nashPoint(space)?.points ?? []).slice(0, 4).map(point => optionsOf(groups, point.package))
   }
   const front = frontier(space)
-  return (solutions(front)?.nash.points ?? []).slice(0, 4).map(point => {
+  return nashOf(front).map(point => {
     const [ways] = packages(front, point)
     return optionsOf(groups, ways ?? [])
   })
+}
+
+/** Up to four rational points of the highest product of gains; in doubles, which is as exact as drawn values are. */
+function nashOf(front: Frontier): number[] {
+  const floor = front.space.reserve.map(Number)
+  let most = Number.NEGATIVE_INFINITY
+  let best: number[] = []
+  for (let point = 0; point < front.count; point++) {
+    let product = 1
+    for (let party = 0; party < floor.length; party++) {
+      const gain = Number(front.values[party]?.[point]) - (floor[party] as number)
+      product = gain < 0 || product < 0 ? -1 : product * gain
+    }
+    if (product < 0 || product < most) continue
+    if (product > most) best = []
+    most = product
+    if (best.length < 4) best.push(point)
+  }
+  return best
 }

@@ -2,9 +2,9 @@ import { drawn, type Share, seeded, shareOf } from './draws.js'
 import { read, type Uncertain } from './estimates.js'
 import { groups } from './joined-issues.js'
 import type { Model } from './model.js'
-import { drawnSpace, type ModelSpace, utilitiesOf } from './model-space.js'
+import { drawnSpace, waysOf } from './model-space.js'
 import { nashPackages } from './nash-packages.js'
-import { nearest } from './ratio.js'
+import type { Space } from './space.js'
 
 /** How sure the answer is while preferences are only partly known. */
 export interface Robustness {
@@ -45,6 +45,7 @@ export function robustness(
   seed = 1,
 ): Robustness {
   const tied = groups(model)
+  const ways = candidates.map(options => waysOf(tied, options))
   const guess = drawn(seeded(seed))
   const acceptable = candidates.map(() => 0)
   const best = candidates.map(() => 0)
@@ -59,7 +60,7 @@ export function robustness(
       values.push(value)
     })
     const made = drawnSpace(model, tied, reading)
-    const accepted = candidates.map(options => isAcceptable(made, options))
+    const accepted = ways.map(way => isAcceptable(made.space, way))
     accepted.forEach((yes, i) => {
       if (yes) acceptable[i] = (acceptable[i] as number) + 1
     })
@@ -109,10 +110,16 @@ function certain(
   }
 }
 
-function isAcceptable(made: ModelSpace, options: readonly number[]): boolean {
-  const utilities = utilitiesOf(made, options)
-  const { reserve, scale } = made.space
-  return utilities?.every((value, party) => value >= nearest(reserve[party] as bigint, scale[party])) ?? false
+/** Of a drawn space, whose values are doubles; a package that a red line forbids has no way and is never acceptable. */
+function isAcceptable({ values, reserve }: Space, way: readonly number[] | null): boolean {
+  return (
+    way !== null &&
+    reserve.every((floor, party) => {
+      let sum = 0
+      for (let group = 0; group < way.length; group++) sum += Number(values[group]?.[party]?.[way[group] as number])
+      return sum >= Number(floor)
+    })
+  )
 }
 
 function unknownValues(
@@ -120,17 +127,23 @@ function unknownValues(
   log: readonly { values: readonly number[]; zone: boolean; first: boolean }[],
 ): UnknownValue[] {
   const third = Math.floor(log.length / 3)
-  const shares = (rows: typeof log) => ({
-    zone: rows.filter(row => row.zone).length / rows.length,
-    first: rows.filter(row => row.first).length / rows.length,
-  })
+  /** Among the rows whose value lies on one side of a limit. */
+  const shares = (i: number, isIn: (value: number) => boolean) => {
+    const rows = log.filter(row => isIn(row.values[i] as number))
+    return {
+      zone: rows.filter(row => row.zone).length / rows.length,
+      first: rows.filter(row => row.first).length / rows.length,
+    }
+  }
   const weight = (of: UnknownValue) => Math.abs(of.zone) + Math.abs(of.acceptable)
   return inputs
     .map((input, i): UnknownValue => {
       if (third === 0) return { ...input, zone: 0, acceptable: 0 }
-      const sorted = [...log].sort((a, b) => (a.values[i] as number) - (b.values[i] as number))
-      const low = shares(sorted.slice(0, third))
-      const high = shares(sorted.slice(-third))
+      const sorted = Float64Array.from(log, row => row.values[i] as number).sort()
+      const lower = sorted[third - 1] as number
+      const upper = sorted[sorted.length - third] as number
+      const low = shares(i, value => value <= lower)
+      const high = shares(i, value => value >= upper)
       return { ...input, zone: high.zone - low.zone, acceptable: high.first - low.first }
     })
     .sort((a, b) => weight(b) - weight(a))
