@@ -13,6 +13,7 @@ const stages: Record<string, () => Promise<{ filter: StageFilter }>> = {
   actors: () => import('./stages/actors.js'),
   statements: () => import('./stages/statements.js'),
   lineages: () => import('./stages/lineages.js'),
+  stories: () => import('./stages/stories.js'),
   frontier: () => import('./stages/frontier.js'),
   stability: () => import('./stages/stability.js'),
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { reportOf } from './example-reports.test-data.js'
-import { type Lineage, lineages } from './lineage.js'
+import { type Lineage, lineageShelf, lineages } from './lineage.js'
 
 const wire = reportOf(
   'wire',
@@ -97,4 +97,11 @@ test('the earliest is the origin where every member has a date', () => {
   })
   expect(lineages([on(wire, '2031-05-02'), on(rewrite, '2031-05-03')])[0]?.origin?.report).toBe('wire')
   expect(lineages([on(wire, '2031-05-02'), rewrite])[0]?.origin).toBeNull()
+})
+
+test('a newcomer is shelved with its kin; one that has none is a source of its own', () => {
+  const shelf = lineageShelf([wire, independent, elsewhere])
+  expect(shelf.lineageOf(rewrite)?.nearest).toBe('wire')
+  expect(shelf.lineageOf({ ...wire, id: 'copy' })?.nearest).toBe('wire')
+  expect(lineageShelf([wire, elsewhere]).lineageOf(independent)).toBeNull()
 })

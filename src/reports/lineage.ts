@@ -1,8 +1,9 @@
 import type { Span } from '../language/span.js'
+import { groupId, groupsOf, inOrder } from './grouping.js'
 import { collect } from './lineages/collection.js'
 import { kinship } from './lineages/kinship.js'
 import { originOf } from './lineages/origin.js'
-import { read } from './lineages/reading.js'
+import { type Reading, read } from './lineages/reading.js'
 import { reasons } from './lineages/reasons.js'
 import { bodySpans, type Report, type ReportId } from './report.js'
 
@@ -49,6 +50,12 @@ export interface Drift {
 /** In a lineage up to this size every pair is given its bond; in a larger one, each member to its nearest. */
 const everyPair = 6
 
+/** Which reports are in one lineage, without the bonds and the origin: what a pipeline asks, in half the time. */
+export function lineageMembers(reports: readonly Report[]): Pick<Lineage, 'id' | 'members'>[] {
+  const { ordered, places } = kin(reports)
+  return places.map(members => withId(members.map(place => ordered[place]!.id)))
+}
+
 /**
  * The lineages of `reports`: each report is in exactly one, in the order of their first members.
  *
@@ -56,35 +63,101 @@ const everyPair = 6
  * from these reports themselves. The order of `reports` does not matter. Near-linear: some thousand reports a second.
  */
 export function lineages(reports: readonly Report[]): Lineage[] {
-  const ordered = [...reports].sort((a, b) => byText(a.text, b.text) || byText(a.id, b.id))
-  const collection = collect(ordered.map(report => read(report.text, bodySpans(report))))
-  const { groups, probabilityOf } = kinship(collection)
-  const places = grouped(groups)
-  return [...places.values()]
-    .map(members => members.toSorted((a, b) => byDate(ordered[a]!, ordered[b]!)))
-    .map(members => ({
-      id: lineageId(members.map(place => ordered[place]!.id)),
-      members: members.map(place => ordered[place]!.id),
-      bonds: bondPairs(members, probabilityOf).map(([a, b]) => ({
-        a: ordered[a]!.id,
-        b: ordered[b]!.id,
-        probability: Math.round(1000 * probabilityOf(a, b)) / 1000,
-        reasons: reasons({ report: ordered[a]!, place: a }, { report: ordered[b]!, place: b }, collection),
-      })),
-      origin: originOf(members.map(place => ordered[place]!)),
-    }))
-    .sort((a, b) => byText(a.members[0]!, b.members[0]!))
+  const { ordered, places, readingOf, collection, probabilityOf, alignmentOf } = kin(reports)
+  const bond = (a: number, b: number): Bond => ({
+    a: ordered[a]!.id,
+    b: ordered[b]!.id,
+    probability: Math.round(1000 * probabilityOf(a, b)) / 1000,
+    reasons: reasons(
+      { report: ordered[a]!, place: readingOf[a]! },
+      { report: ordered[b]!, place: readingOf[b]! },
+      alignmentOf(readingOf[a]!, readingOf[b]!),
+      collection,
+    ),
+  })
+  return places.map(members => ({
+    ...withId(members.map(place => ordered[place]!.id)),
+    bonds: bondPairs(members, probabilityOf).map(([a, b]) => bond(a, b)),
+    origin: originOf(members.map(place => ordered[place]!)),
+  }))
 }
 
-/** The places of each group. */
-function grouped(groups: Int32Array): Map<number, number[]> {
-  const places = new Map<number, number[]>()
-  groups.forEach((group, place) => {
-    const members = places.get(group)
-    if (members) members.push(place)
-    else places.set(group, [place])
+/** Lineages that take in a newcomer without being made again. */
+export interface LineageShelf {
+  readonly lineages: readonly Pick<Lineage, 'id' | 'members'>[]
+  /** The lineage that a report not among them belongs to, with its nearest kin there; null where it is a source of its own. */
+  readonly lineageOf: (newcomer: Report) => { id: string; nearest: ReportId; probability: number } | null
+}
+
+/**
+ * The lineages of `reports`, ready for newcomers: finding one's place takes some milliseconds among 100,000.
+ * A newcomer is looked at once, not in the light of the others; `lineages` of all of them has the last word.
+ */
+export function lineageShelf(reports: readonly Report[]): LineageShelf {
+  const { ordered, places, readingOf, kinOf } = kin(reports)
+  const shelved = places.map(members => withId(members.map(place => ordered[place]!.id)))
+  const lineageOfReport = new Map(shelved.flatMap(({ id, members }) => members.map(member => [member, id] as const)))
+  const reportOf = new Map([...ordered.keys()].reverse().map(place => [readingOf[place]!, ordered[place]!.id]))
+  return {
+    lineages: shelved,
+    lineageOf: newcomer => {
+      const [first] = kinOf(read(newcomer.text, bodySpans(newcomer)))
+      if (!first) return null
+      const nearest = reportOf.get(first.place)!
+      return { id: lineageOfReport.get(nearest)!, nearest, probability: first.probability }
+    },
+  }
+}
+
+function withId(members: readonly ReportId[]): Pick<Lineage, 'id' | 'members'> {
+  return { id: groupId(members), members }
+}
+
+/** The reports in their own order, the places of each lineage's members in it, and what they were judged by. */
+function kin(reports: readonly Report[]) {
+  const ordered = inOrder(reports)
+  const { readings, readingOf } = distinctReadings(ordered)
+  const collection = collect(readings)
+  const { groups, probabilityOf, alignmentOf, kinOf } = kinship(collection)
+  return {
+    ordered,
+    places: groupsOf(
+      ordered,
+      readingOf.map(reading => groups[reading]!),
+    ),
+    readingOf,
+    collection,
+    probabilityOf: (a: number, b: number) =>
+      readingOf[a] === readingOf[b] ? 1 : probabilityOf(readingOf[a]!, readingOf[b]!),
+    alignmentOf,
+    kinOf,
+  }
+}
+
+/** Reports with the same words are read once: a thousand copies of one wire are one text, and weigh as one. */
+function distinctReadings(reports: readonly Report[]): { readings: Reading[]; readingOf: Int32Array } {
+  const readings: Reading[] = []
+  const byWords = new Map<string, number>()
+  const readingOf = Int32Array.from(reports, report => {
+    const reading = read(report.text, bodySpans(report))
+    const key = `${reading.words.length} ${wordsKey(reading.words)}`
+    const known = byWords.get(key)
+    if (known !== undefined) return known
+    byWords.set(key, readings.length)
+    return readings.push(reading) - 1
   })
-  return places
+  return { readings, readingOf }
+}
+
+/** 64 bits of the words and their order. */
+function wordsKey(words: Uint32Array): string {
+  let low = 17
+  let high = 31
+  for (const word of words) {
+    low = Math.imul(low ^ word, 0x9e3779b1) ^ (low >>> 15)
+    high = Math.imul(high ^ word, 0x85ebca6b) ^ (high >>> 13)
+  }
+  return `${low} ${high}`
 }
 
 /** Every pair of a small lineage; of a large one the pairs that hold it together (its maximum spanning tree). */
@@ -106,24 +179,4 @@ function bondPairs(members: readonly number[], probabilityOf: (a: number, b: num
     }
   }
   return tree
-}
-
-function byDate(a: Report, b: Report): number {
-  return byText(a.date?.value ?? '~', b.date?.value ?? '~') || byText(a.id, b.id)
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** 12 hexadecimal digits made from the members' ids, whatever their order. */
-function lineageId(members: readonly ReportId[]): string {
-  const joined = [...members].sort(byText).join('\n')
-  let low = 0x811c9dc5
-  let high = 0x01000193
-  for (let at = 0; at < joined.length; at++) {
-    low = Math.imul(low ^ joined.charCodeAt(at), 0x01000193)
-    high = Math.imul(high ^ joined.charCodeAt(at), 0x5bd1e995) ^ (high >>> 13)
-  }
-  return (low >>> 0).toString(16).padStart(8, '0') + (high >>> 16).toString(16).padStart(4, '0')
 }

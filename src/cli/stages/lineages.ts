@@ -1,11 +1,11 @@
 import { Fault } from '../../fault.js'
-import { lineages } from '../../reports/lineage.js'
+import { lineageMembers } from '../../reports/lineage.js'
 import type { Report } from '../../reports/report.js'
 import type { StageFilter, StageLine } from './filter.js'
 import { reportOfLine } from './report-line.js'
 
 /** `{id, text, date?, title?}` in, `{id, cluster}` out, in the order of the input; all lines are one collection. */
-export const filter: StageFilter = { all: lines => clustersOf(lines, lineages) }
+export const filter: StageFilter = { all: lines => clustersOf(lines, lineageMembers) }
 
 /** The cluster of each line: the id of the group that `group` puts it in. */
 export function clustersOf(

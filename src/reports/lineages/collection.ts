@@ -1,5 +1,5 @@
 import commonWords from './common-words.json' with { type: 'json' }
-import { mark, type Reading, wordHash } from './reading.js'
+import { type Reading, wordHash, wordLimit } from './reading.js'
 
 /**
  * Readings that are compared with each other, and how telling each of their words is among them.
@@ -13,6 +13,7 @@ export interface Collection {
   readonly weights: Float32Array
   /** In how many reports each term stands. */
   readonly frequencies: Uint32Array
+  readonly vocabulary: Vocabulary
 }
 
 /** A reading with its words as terms of the collection. */
@@ -52,10 +53,12 @@ export interface Vocabulary {
   readonly frequencies: number[]
   /** Share of English reports that have each term. */
   readonly shares: number[]
+  /** Where each term stands in the profile that is being made; -1 between profiles. */
+  readonly slots: number[]
 }
 
 export function emptyVocabulary(): Vocabulary {
-  return { termOfHash: new Map(), frequencies: [], shares: [] }
+  return { termOfHash: new Map(), frequencies: [], shares: [], slots: [] }
 }
 
 export function collect(readings: readonly Reading[]): Collection {
@@ -64,65 +67,80 @@ export function collect(readings: readonly Reading[]): Collection {
   return {
     profiles,
     weights: weightsOf(vocabulary, readings.length),
-    frequencies: Uint32Array.from(vocabulary.frequencies),
+    frequencies: Uint32Array.from(
+      { length: vocabulary.frequencies.length + wordLimit },
+      (_, term) => vocabulary.frequencies[term] ?? 0,
+    ),
+    vocabulary,
   }
 }
 
-export function weightsOf(vocabulary: Vocabulary, size: number): Float32Array {
+/** Terms that only a visitor has stand behind those of the collection, as rare as any. */
+function weightsOf({ frequencies, shares }: Vocabulary, size: number): Float32Array {
   const scale = 1 / Math.log(size + prior)
-  return Float32Array.from(vocabulary.frequencies, (frequency, term) => {
-    const expected = frequency + prior * vocabulary.shares[term]!
+  return Float32Array.from({ length: frequencies.length + wordLimit }, (_, term) => {
+    const expected = (frequencies[term] ?? 1) + prior * (shares[term] ?? rareShare)
     return Math.max(0, Math.log((size + prior) / expected) * scale)
   })
 }
 
+/** The profile of a reading that is compared with the collection but not in it: the vocabulary is left as it was. */
+export function visitingProfile(reading: Reading, vocabulary: Vocabulary): Profile {
+  const { termOfHash, frequencies, shares, slots } = vocabulary
+  const size = frequencies.length
+  const visitor = profile(reading, vocabulary)
+  for (const term of visitor.terms) frequencies[term]!--
+  for (const hash of reading.words) if ((termOfHash.get(hash) ?? 0) >= size) termOfHash.delete(hash)
+  for (const column of [frequencies, shares, slots]) column.length = size
+  return visitor
+}
+
 /** The profile of a reading; its terms are entered into the vocabulary. */
 export function profile(reading: Reading, vocabulary: Vocabulary): Profile {
-  const { termOfHash, frequencies, shares } = vocabulary
+  const { frequencies, shares, slots } = vocabulary
   const length = reading.words.length
   const words = new Uint32Array(length)
-  const seen = new Map<number, number>()
-  const terms: number[] = []
-  const counts: number[] = []
-  const firsts: number[] = []
-  const kinds: number[] = []
+  const found = new Uint32Array(length)
+  const counts = new Uint16Array(length)
+  const firsts = new Uint16Array(length)
+  const kinds = new Uint8Array(length)
+  let distinct = 0
   for (let at = 0; at < length; at++) {
-    const hash = reading.words[at]!
-    let term = termOfHash.get(hash)
-    if (term === undefined) {
-      term = frequencies.length
-      termOfHash.set(hash, term)
-      frequencies.push(0)
-      shares.push(shareOfHash.get(hash) ?? rareShare)
-    }
+    const term = termOf(reading.words[at]!, vocabulary)
     words[at] = term
     if (shares[term]! > stopShare) continue
-    const slot = seen.get(term)
-    if (slot === undefined) {
-      seen.set(term, terms.length)
-      terms.push(term)
-      counts.push(1)
-      firsts.push(at)
-      kinds.push(reading.marks[at]!)
+    let slot = slots[term]!
+    if (slot < 0) {
+      slot = distinct++
+      slots[term] = slot
+      found[slot] = term
+      firsts[slot] = at
       frequencies[term]!++
-    } else {
-      counts[slot]!++
-      kinds[slot]! |= reading.marks[at]!
     }
+    counts[slot]!++
+    kinds[slot]! |= reading.marks[at]!
   }
-  const order = Uint32Array.from(terms.keys()).sort((a, b) => terms[a]! - terms[b]!)
+  const terms = found.slice(0, distinct).sort()
+  const order = Uint32Array.from(terms, term => slots[term]!)
+  for (const term of terms) slots[term] = -1
   return {
     words,
     marks: reading.marks,
     sentences: reading.sentences,
-    terms: Uint32Array.from(order, slot => terms[slot]!),
+    terms,
     counts: Uint16Array.from(order, slot => counts[slot]!),
     firsts: Uint16Array.from(order, slot => firsts[slot]!),
     kinds: Uint8Array.from(order, slot => kinds[slot]!),
   }
 }
 
-/** Whether a term's kind has the mark. */
-export function isName(kind: number): boolean {
-  return (kind & mark.name) !== 0
+function termOf(hash: number, { termOfHash, frequencies, shares, slots }: Vocabulary): number {
+  const known = termOfHash.get(hash)
+  if (known !== undefined) return known
+  const term = frequencies.length
+  termOfHash.set(hash, term)
+  frequencies.push(0)
+  shares.push(shareOfHash.get(hash) ?? rareShare)
+  slots.push(-1)
+  return term
 }

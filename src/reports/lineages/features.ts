@@ -1,5 +1,7 @@
-import { align } from './alignment.js'
+import { type Alignment, type SentencePlaces, sentencePlaces, sharedWeight } from './alignment.js'
+import { unitVector } from './candidates.js'
 import type { Collection, Profile } from './collection.js'
+import { orderOf } from './order.js'
 import { mark } from './reading.js'
 
 /** What two reports have in common and what only one of them has; the shorter is compared with the longer. */
@@ -51,15 +53,19 @@ export const featureNames = [
 /** A profile with what every comparison of it needs. */
 export interface Prepared {
   readonly profile: Profile
+  /** The weighted terms as a vector of length one, slot by slot. */
+  readonly vector: Float32Array
+  /** Distinct runs of four words, as hashes, ascending. */
   readonly shingles: Int32Array
+  /** Distinct neighbouring pairs of telling words, ascending, and their weights. */
   readonly pairs: Int32Array
   readonly pairWeights: Float32Array
+  /** Distinct runs of three words within quotations, ascending. */
   readonly quoted: Int32Array
+  readonly places: SentencePlaces
 }
 
 const shingleSize = 4
-const tableBits = 15
-const tableSize = 1 << tableBits
 
 function mix(hash: number, term: number): number {
   return Math.imul(hash ^ term, 0x9e3779b1) ^ (hash >>> 15)
@@ -75,45 +81,73 @@ function distinct(values: Int32Array): Int32Array {
   return values.slice(0, kept)
 }
 
-export function prepare(profile: Profile, weights: Float32Array): Prepared {
-  const { words, marks } = profile
-  const shingles = new Int32Array(Math.max(0, words.length - shingleSize + 1))
-  const quoted: number[] = []
-  for (let at = 0; at < shingles.length; at++) {
-    let hash = 17
-    for (let word = 0; word < shingleSize; word++) hash = mix(hash, words[at + word]!)
-    shingles[at] = hash
-    const isQuoted = marks[at]! & marks[at + 1]! & marks[at + 2]! & mark.quoted
-    if (isQuoted) quoted.push(mix(mix(mix(29, words[at]!), words[at + 1]!), words[at + 2]!))
+/** Prepares profiles of one collection for comparison. */
+export function preparer({ weights }: Collection): (profile: Profile) => Prepared {
+  const slotOfTerm = new Int32Array(weights.length).fill(-1)
+  return profile => {
+    const { words, marks, terms } = profile
+    const shingles = new Int32Array(Math.max(0, words.length - shingleSize + 1))
+    const quoted: number[] = []
+    for (let at = 0; at < shingles.length; at++) {
+      const first = mix(17, words[at]!)
+      const third = mix(mix(first, words[at + 1]!), words[at + 2]!)
+      shingles[at] = mix(third, words[at + 3]!)
+      if (marks[at]! & marks[at + 1]! & marks[at + 2]! & mark.quoted) quoted.push(third)
+    }
+    const pairs = new Float64Array(words.length)
+    let count = 0
+    let last = -1
+    for (let at = 0; at < words.length; at++) {
+      const term = words[at]!
+      const weight = weights[term]!
+      if (weight < pairWeight) continue
+      // One number holds the pair's hash and, in its lower half, its weight: sorting keeps them together.
+      if (last >= 0) pairs[count++] = mix(mix(43, last), term) * 4096 + Math.round((weight + weights[last]!) * 1024)
+      last = term
+    }
+    terms.forEach((term, slot) => {
+      slotOfTerm[term] = slot
+    })
+    const places = sentencePlaces(profile, weights, slotOfTerm)
+    for (const term of terms) slotOfTerm[term] = -1
+    return {
+      profile,
+      vector: unitVector(profile, weights),
+      shingles: distinct(shingles),
+      ...distinctPairs(pairs.subarray(0, count)),
+      quoted: distinct(Int32Array.from(quoted)),
+      places,
+    }
   }
-  const contentPairs = new Map<number, number>()
-  let last = -1
-  for (let at = 0; at < words.length; at++) {
-    const term = words[at]!
-    const weight = weights[term]!
-    if (weight < 0.25) continue
-    if (last >= 0) contentPairs.set(mix(mix(43, last), term), weight + weights[last]!)
-    last = term
+}
+
+/** Words lighter than this do not make pairs. */
+const pairWeight = 0.25
+
+function distinctPairs(packed: Float64Array): Pick<Prepared, 'pairs' | 'pairWeights'> {
+  packed.sort()
+  const pairs = new Int32Array(packed.length)
+  const pairWeights = new Float32Array(packed.length)
+  let kept = 0
+  for (const value of packed) {
+    const pair = Math.floor(value / 4096)
+    if (kept > 0 && pairs[kept - 1] === pair) continue
+    pairs[kept] = pair
+    pairWeights[kept++] = (value - pair * 4096) / 1024
   }
-  const pairs = Int32Array.from(contentPairs.keys()).sort()
-  return {
-    profile,
-    shingles: distinct(shingles),
-    pairs,
-    pairWeights: Float32Array.from(pairs, pair => contentPairs.get(pair)!),
-    quoted: distinct(Int32Array.from(quoted)),
-  }
+  return { pairs: pairs.slice(0, kept), pairWeights: pairWeights.slice(0, kept) }
 }
 
 function countShared(a: Int32Array, b: Int32Array): number {
   let shared = 0
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const difference = a[i]! - b[j]!
-    if (difference === 0) {
+    const left = a[i]!
+    const right = b[j]!
+    if (left === right) {
       shared++
       i++
       j++
-    } else if (difference < 0) i++
+    } else if (left < right) i++
     else j++
   }
   return shared
@@ -122,12 +156,13 @@ function countShared(a: Int32Array, b: Int32Array): number {
 function weightShared(a: Prepared, b: Prepared): number {
   let shared = 0
   for (let i = 0, j = 0; i < a.pairs.length && j < b.pairs.length; ) {
-    const difference = a.pairs[i]! - b.pairs[j]!
-    if (difference === 0) {
+    const left = a.pairs[i]!
+    const right = b.pairs[j]!
+    if (left === right) {
       shared += a.pairWeights[i]!
       i++
       j++
-    } else if (difference < 0) i++
+    } else if (left < right) i++
     else j++
   }
   return shared
@@ -143,100 +178,121 @@ const ratio = (part: number, whole: number) => (whole > 0 ? part / whole : 0)
 /** -1 where there is nothing to share, so that "none of none" is not taken for "none of many". */
 const share = (part: number, whole: number) => (whole > 0 ? part / whole : -1)
 
-/** The features of a pair, in the order of `featureNames`. Symmetric. */
-export function pairFeatures(x: Prepared, y: Prepared, collection: Collection): Float64Array {
+/** A term in up to this many reports is rare. */
+const rareFrequency = 6
+/** Terms at least this telling are looked for in the same order. */
+const orderWeight = 0.3
+/** The first words of a report are its lead. */
+const leadWords = 60
+
+/** What comparing two reports yields. */
+export interface Comparison {
+  /** In the order of `featureNames`. */
+  readonly features: readonly number[]
+  /** Cosine of the vectors, 0 to 1. */
+  readonly similarity: number
+  readonly alignment: Alignment
+}
+
+/** Compares two reports; the order of the two does not matter. */
+export function compare(x: Prepared, y: Prepared, { weights, frequencies }: Collection): Comparison {
   const xFirst = x.profile.words.length <= y.profile.words.length
   const a = xFirst ? x : y
   const b = xFirst ? y : x
-  const { weights, frequencies } = collection
   const p = a.profile
   const q = b.profile
-  // Totals of all, names and numbers: shared, of the shorter, of the longer.
+  const sentences = sharedWeight(a.places, b.places)
+  const places = new Float64Array(Math.min(p.terms.length, q.terms.length))
+  let placed = 0
+  let similarity = 0
   let sharedTerms = 0
   let sharedNames = 0
   let sharedNumbers = 0
+  let sharedLead = 0
   let rareShared = 0
   let rareOnlyShort = 0
-  const short = [0, 0, 0]
-  const long = [0, 0, 0]
-  const placesShort: number[] = []
-  const placesLong: number[] = []
-  const add = (totals: number[], kind: number, weight: number) => {
-    totals[0]! += weight
-    if (kind & mark.name) totals[1]! += weight
-    if (kind & mark.number) totals[2]! += weight
-  }
+  let terms = 0
+  let names = 0
+  let numbers = 0
+  let lead = 0
+  let termsLong = 0
+  let namesLong = 0
+  let numbersLong = 0
+  let leadLong = 0
   let i = 0
   let j = 0
   while (i < p.terms.length || j < q.terms.length) {
     const left = i < p.terms.length ? p.terms[i]! : 0xffffffff
     const right = j < q.terms.length ? q.terms[j]! : 0xffffffff
-    const term = Math.min(left, right)
+    const term = left < right ? left : right
     const weight = weights[term]!
-    if (left === right) {
-      const kind = p.kinds[i]! | q.kinds[j]!
-      add(short, kind, weight)
-      add(long, kind, weight)
-      sharedTerms += weight
-      if (kind & mark.name) sharedNames += weight
-      if (kind & mark.number) sharedNumbers += weight
-      const frequency = frequencies[term]!
-      if (frequency <= 6) rareShared += weight
-      if (weight > 0.3) {
-        placesShort.push(p.firsts[i]!)
-        placesLong.push(q.firsts[j]!)
-      }
-      i++
-      j++
-    } else if (left < right) {
-      add(short, p.kinds[i]!, weight)
-      if (frequencies[term]! <= 6) rareOnlyShort += weight
-      i++
-    } else {
-      add(long, q.kinds[j]!, weight)
-      j++
+    const inShort = left === term
+    const inLong = right === term
+    const kind = (inShort ? p.kinds[i]! : 0) | (inLong ? q.kinds[j]! : 0)
+    const isName = (kind & mark.name) !== 0
+    const isNumber = (kind & mark.number) !== 0
+    if (inShort) {
+      terms += weight
+      if (isName) names += weight
+      if (isNumber) numbers += weight
+      if (p.firsts[i]! < leadWords) lead += weight
     }
+    if (inLong) {
+      termsLong += weight
+      if (isName) namesLong += weight
+      if (isNumber) numbersLong += weight
+      if (q.firsts[j]! < leadWords) leadLong += weight
+    }
+    if (inShort && inLong) {
+      similarity += a.vector[i]! * b.vector[j]!
+      sharedTerms += weight
+      if (isName) sharedNames += weight
+      if (isNumber) sharedNumbers += weight
+      if (frequencies[term]! <= rareFrequency) rareShared += weight
+      if (p.firsts[i]! < leadWords && q.firsts[j]! < leadWords) sharedLead += weight
+      if (weight > orderWeight) places[placed++] = p.firsts[i]! * 65_536 + q.firsts[j]!
+      sentences.add(i, j, weight)
+    } else if (inShort && frequencies[term]! <= rareFrequency) rareOnlyShort += weight
+    if (inShort) i++
+    if (inLong) j++
   }
   const quoted = countShared(a.quoted, b.quoted)
   const shingles = countShared(a.shingles, b.shingles)
   const pairs = weightShared(a, b)
-  const pairsShort = sum(a.pairWeights)
-  const pairsLong = sum(b.pairWeights)
-  const order = orderOf(placesShort, placesLong)
-  const alignment = align(p, q, weights)
-  const lead = leadShared(p, q, weights)
-  return Float64Array.of(
-    ratio(sharedTerms, short[0]!),
-    ratio(sharedTerms, long[0]!),
-    share(sharedNames, short[1]!),
-    share(sharedNames, long[1]!),
-    share(sharedNumbers, short[2]!),
-    share(sharedNumbers, long[2]!),
+  const order = orderOf(places.subarray(0, placed))
+  const alignment = sentences.alignment()
+  const features = [
+    ratio(sharedTerms, terms),
+    ratio(sharedTerms, termsLong),
+    share(sharedNames, names),
+    share(sharedNames, namesLong),
+    share(sharedNumbers, numbers),
+    share(sharedNumbers, numbersLong),
     share(quoted, a.quoted.length),
     share(quoted, b.quoted.length),
     ratio(shingles, a.shingles.length),
     ratio(shingles, b.shingles.length),
-    ratio(pairs, pairsShort),
-    ratio(pairs, pairsLong),
+    ratio(pairs, sum(a.pairWeights)),
+    ratio(pairs, sum(b.pairWeights)),
     Math.log1p(sharedTerms),
     Math.log1p(sharedNames),
     Math.log1p(sharedNumbers),
     Math.log1p(quoted),
     Math.log1p(shingles),
     Math.log1p(pairs),
-    Math.log1p(short[1]! - sharedNames),
-    Math.log1p(long[1]! - sharedNames),
-    Math.log1p(short[2]! - sharedNumbers),
-    Math.log1p(long[2]! - sharedNumbers),
+    Math.log1p(names - sharedNames),
+    Math.log1p(namesLong - sharedNames),
+    Math.log1p(numbers - sharedNumbers),
+    Math.log1p(numbersLong - sharedNumbers),
     Math.log1p(a.quoted.length - quoted),
     Math.log1p(b.quoted.length - quoted),
     Math.log1p(rareShared),
     ratio(rareOnlyShort, rareOnlyShort + rareShared),
     order.chain,
     order.agreement,
-    Math.log1p(longestRun(p.words, q.words)),
-    lead.short,
-    lead.long,
+    shingles > 0 ? Math.log1p(longestRun(p.words, q.words)) : 0,
+    ratio(sharedLead, lead),
+    ratio(sharedLead, leadLong),
     alignment.short,
     alignment.long,
     alignment.alignedShort,
@@ -248,52 +304,16 @@ export function pairFeatures(x: Prepared, y: Prepared, collection: Collection): 
     Math.log1p(p.words.length),
     ratio(a.quoted.length, p.words.length),
     ratio(b.quoted.length, q.words.length),
-  )
+  ]
+  return { features, similarity, alignment }
 }
 
-/**
- * Whether shared words come in the same order in both: the longest chain in order, from 0 (as by chance) to 1 (all),
- * and the correlation of their places, -1 to 1.
- */
-function orderOf(short: readonly number[], long: readonly number[]): { chain: number; agreement: number } {
-  const n = short.length
-  if (n < 4) return { chain: 0, agreement: 0 }
-  const order = Array.from(short.keys()).sort((a, b) => short[a]! - short[b]! || a - b)
-  const chance = Math.min(n - 1, 2 * Math.sqrt(n))
-  const chain = Math.max(0, (increasing(order.map(slot => long[slot]!)) - chance) / (n - chance))
-  const ranks = new Float64Array(n)
-  const byLong = Array.from(long.keys()).sort((a, b) => long[a]! - long[b]! || a - b)
-  byLong.forEach((slot, rank) => {
-    ranks[slot] = rank
-  })
-  let squares = 0
-  order.forEach((slot, rank) => {
-    squares += (rank - ranks[slot]!) ** 2
-  })
-  return { chain, agreement: 1 - (6 * squares) / (n * (n * n - 1)) }
-}
-
-/** Length of the longest increasing subsequence. */
-export function increasing(values: readonly number[]): number {
-  const tails: number[] = []
-  for (const value of values) {
-    let low = 0
-    let high = tails.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (tails[middle]! < value) low = middle + 1
-      else high = middle
-    }
-    tails[low] = value
-  }
-  return tails.length
-}
-
-const table = new Int32Array(tableSize)
-const tableUse = new Int32Array(tableSize)
+const tableBits = 15
+const table = new Int32Array(1 << tableBits)
+const tableUse = new Int32Array(1 << tableBits)
 let tableRound = 0
 
-/** Words in the longest passage that both have in the same words; at least three, else 0. Long repeats are found by their first place. */
+/** Words in the longest passage that both have in the same words; at least three, else 0. A repeat is found by its first place. */
 export function longestRun(a: Uint32Array, b: Uint32Array): number {
   tableRound++
   for (let at = 0; at + 2 < b.length; at++) {
@@ -313,28 +333,4 @@ export function longestRun(a: Uint32Array, b: Uint32Array): number {
     if (length > 8) at += length - 3
   }
   return longest
-}
-
-const leadWords = 60
-
-function leadShared(a: Profile, b: Profile, weights: Float32Array): { short: number; long: number } {
-  const first = leadTerms(a)
-  const second = leadTerms(b)
-  let shared = 0
-  let short = 0
-  let long = 0
-  for (const term of first) {
-    short += weights[term]!
-    if (second.has(term)) shared += weights[term]!
-  }
-  for (const term of second) long += weights[term]!
-  return { short: ratio(shared, short), long: ratio(shared, long) }
-}
-
-function leadTerms(profile: Profile): Set<number> {
-  const found = new Set<number>()
-  for (let slot = 0; slot < profile.terms.length; slot++) {
-    if (profile.firsts[slot]! < leadWords) found.add(profile.terms[slot]!)
-  }
-  return found
 }

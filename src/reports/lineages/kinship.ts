@@ -1,38 +1,37 @@
-import { candidates } from './candidates.js'
-import { averageLinkage, type Edge } from './clusters.js'
+import type { Alignment } from './alignment.js'
 import type { Collection } from './collection.js'
-import { type Prepared, pairFeatures, prepare } from './features.js'
-import model from './model.json' with { type: 'json' }
+import { comparisons } from './comparisons.js'
+import { type Judgement, judge } from './judgement.js'
+import model from './kinship.json' with { type: 'json' }
+import type { Reading } from './reading.js'
 import { logOdds, probability } from './trees.js'
 
-/** Which reports derive from one text, and how sure each pair is. */
-export interface Kinship {
-  /** Group of each report, named by its first member's place. */
-  readonly groups: Int32Array
-  /** Probability that the two derive from one text; compares them if that has not been done. */
-  readonly probabilityOf: (a: number, b: number) => number
+/** Which reports derive from one text, how sure each pair is, and how their sentences answer to each other. */
+export interface Kinship extends Judgement {
+  readonly alignmentOf: (a: number, b: number) => Alignment
+  /** Who of the collection is kin to a report that is not in it, and how likely, the likeliest first. */
+  readonly kinOf: (visitor: Reading) => { readonly place: number; readonly probability: number }[]
 }
 
-/**
- * Two groups of reports are one lineage where their pairs are kin with this probability on average. Measured on
- * rewrites by language models against independent reports of the same events: docs/decisions/ has the figures.
- */
-const threshold = 0.5
+/** Of the pairs below this likeness one in two thousand are kin, and most of them are found by way of their own kin. */
+export const kinReach = { neighbours: 14, similarity: 0.06 } as const
 
+/**
+ * The kin among the reports of a collection.
+ *
+ * The model comes from `training/lineages.ts`: rewrites by language models against independent reports of the same
+ * events. It looks at what a rewriter cannot help but take over (names, numbers, quotations, the order of the account)
+ * and at what only an independent reporter has.
+ */
 export function kinship(collection: Collection): Kinship {
-  const size = collection.profiles.length
-  const prepared: (Prepared | undefined)[] = []
-  const prepare1 = (report: number) => (prepared[report] ??= prepare(collection.profiles[report]!, collection.weights))
-  const known = new Map<number, number>()
-  const probabilityOf = (a: number, b: number): number => {
-    const key = Math.min(a, b) * size + Math.max(a, b)
-    let found = known.get(key)
-    if (found === undefined) {
-      found = probability(logOdds(model, pairFeatures(prepare1(a), prepare1(b), collection)))
-      known.set(key, found)
-    }
-    return found
+  const { pairs, row, alignment, visit } = comparisons(collection, kinReach)
+  return {
+    ...judge(collection.profiles.length, pairs, row, model),
+    alignmentOf: alignment,
+    kinOf: visitor =>
+      visit(visitor)
+        .map(({ place, row }) => ({ place, probability: probability(logOdds(model.first, row)) }))
+        .filter(found => found.probability >= model.threshold)
+        .sort((a, b) => b.probability - a.probability || a.place - b.place),
   }
-  const edges: Edge[] = candidates(collection).map(({ a, b }) => ({ a, b, probability: probabilityOf(a, b) }))
-  return { groups: averageLinkage(size, edges, threshold, probabilityOf), probabilityOf }
 }

@@ -18,7 +18,7 @@ export interface Reading {
 export const mark = { name: 1, number: 2, quoted: 4 } as const
 
 /** Longest report that is read to its end: what follows (a web page with its archive) is not compared. */
-const wordLimit = 6000
+export const wordLimit = 20_000
 
 /** Longest quotation, in words: a mark that is not closed by then was not an opening one. */
 const quotationLimit = 150

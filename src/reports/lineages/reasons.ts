@@ -1,6 +1,6 @@
 import type { Span } from '../../language/span.js'
 import { bodySpans, type Report } from '../report.js'
-import { type Alignment, align } from './alignment.js'
+import type { Alignment } from './alignment.js'
 import type { Collection } from './collection.js'
 import { facts } from './facts.js'
 import { mark, readWithPlaces } from './reading.js'
@@ -17,12 +17,11 @@ const passageWords = 8
 const rareWordLimit = 5
 
 /** What two reports share that independent ones would not, in words, the strongest first. */
-export function reasons(a: Placed, b: Placed, collection: Collection): string[] {
+export function reasons(a: Placed, b: Placed, alignment: Alignment, collection: Collection): string[] {
   const wordsA = wordsOf(a.report)
   const wordsB = wordsOf(b.report)
   if (sameWords(wordsA, wordsB)) return ['the same words throughout']
   const passage = longestPassage(a.report, wordsA, wordsB)
-  const alignment = align(collection.profiles[a.place]!, collection.profiles[b.place]!, collection.weights)
   const found = [
     ...sharedFacts(a.report, b.report, 'quotation').map(text => `quotation “${text}”`),
     ...(passage ? [`a passage of ${passage.words} words: “${passage.text}”`] : []),
