@@ -118,7 +118,7 @@ function kin(reports: readonly Report[]) {
   const ordered = inOrder(reports)
   const { readings, readingOf } = distinctReadings(ordered)
   const collection = collect(readings)
-  const { groups, probabilityOf, alignmentOf, kinOf } = kinship(collection)
+  const { groups, probabilityOf, alignmentOf, kinOf } = kinship(collection, distance(ordered, readingOf))
   return {
     ordered,
     places: groupsOf(
@@ -131,6 +131,26 @@ function kin(reports: readonly Report[]) {
       readingOf[a] === readingOf[b] ? 1 : probabilityOf(readingOf[a]!, readingOf[b]!),
     alignmentOf,
     kinOf,
+  }
+}
+
+/** A rewrite follows its source within days; what a later report shares with an earlier one is background. */
+const soon = 4
+/** Log-odds against a pair that lies further apart: it takes a near-certain likeness to outweigh them. */
+const againstLate = 3
+
+/** What the days between two texts say against their being one; nothing where a day is unknown. */
+function distance(reports: readonly Report[], readingOf: Int32Array): (a: number, b: number) => number {
+  const days = new Map<number, number>()
+  reports.forEach(({ date }, at) => {
+    if (date?.precision !== 'day' && date?.precision !== 'minute') return
+    const day = Date.parse(date.value.slice(0, 10)) / 86_400_000
+    const reading = readingOf[at]!
+    days.set(reading, Math.min(day, days.get(reading) ?? day))
+  })
+  return (a, b) => {
+    const [first, second] = [days.get(a), days.get(b)]
+    return first !== undefined && second !== undefined && Math.abs(first - second) > soon ? againstLate : 0
   }
 }
 

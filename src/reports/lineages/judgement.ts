@@ -23,17 +23,18 @@ export const secondLook = -6
 /** A pair less likely than this does not begin a group. */
 const leastLikely = 0.05
 
-/** Judges the candidate `pairs` (`a * size + b`, `a < b`, ascending) by their rows of features, and groups the items. */
+/** Judges the candidate `pairs` (`a * size + b`, `a < b`, ascending) by their rows of features, and groups the items; `doubt` is taken off the log-odds of both looks. */
 export function judge(
   size: number,
   pairs: Float64Array,
   row: (a: number, b: number) => readonly number[],
   model: PairModel,
+  doubt: (a: number, b: number) => number = () => 0,
 ): Judgement {
   const rows = new Map<number, readonly number[]>()
   const first = pairs.map(pair => {
     const features = row(Math.floor(pair / size), pair % size)
-    const value = logOdds(model.first, features)
+    const value = logOdds(model.first, features) - doubt(Math.floor(pair / size), pair % size)
     if (value >= secondLook) rows.set(pair, features)
     return value
   })
@@ -44,7 +45,9 @@ export function judge(
     const a = Math.floor(pair / size)
     const b = pair % size
     const features = rows.get(pair)
-    const value = probability(features ? secondOpinion(model, look, a, b, first[at]!, features) : first[at]!)
+    const value = probability(
+      features ? secondOpinion(model, look, a, b, first[at]!, features) - doubt(a, b) : first[at]!,
+    )
     if (value < leastLikely) return
     known.set(pair, value)
     edges.push({ a, b, probability: value })
@@ -55,7 +58,8 @@ export function judge(
     let value = known.get(a * size + b)
     if (value === undefined) {
       const features = row(a, b)
-      value = probability(secondOpinion(model, look, a, b, logOdds(model.first, features), features))
+      const firstOdds = logOdds(model.first, features) - doubt(a, b)
+      value = probability(secondOpinion(model, look, a, b, firstOdds, features) - doubt(a, b))
       known.set(a * size + b, value)
     }
     return value

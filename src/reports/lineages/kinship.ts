@@ -22,11 +22,13 @@ export const kinReach = { neighbours: 14, similarity: 0.06 } as const
  * The model comes from `training/lineages.ts`: rewrites by language models against independent reports of the same
  * events. It looks at what a rewriter cannot help but take over (names, numbers, quotations, the order of the account)
  * and at what only an independent reporter has.
+ *
+ * @param doubt what else speaks against a pair, in log-odds, 0 for nothing; symmetric
  */
-export function kinship(collection: Collection): Kinship {
+export function kinship(collection: Collection, doubt: (a: number, b: number) => number = () => 0): Kinship {
   const { pairs, row, alignment, visit } = comparisons(collection, kinReach)
   return {
-    ...judge(collection.profiles.length, pairs, row, model),
+    ...judge(collection.profiles.length, pairs, row, model, doubt),
     alignmentOf: alignment,
     kinOf: visitor =>
       visit(visitor)
