@@ -41,6 +41,9 @@ export function draftCase(record: CaseRecord, name: string): CaseDraft {
   return { file: { name, parties, issues, outlets: [] }, byParty, byActor, byIssue, unplaced }
 }
 
+/** Speakers of unknown party that a draft names; the rest speak once or twice. */
+const mostUnplaced = 12
+
 /** The draft as YAML with its counts as comments, ready to edit. */
 export function draftText({ file, byParty, byActor, byIssue, unplaced }: CaseDraft): string {
   const document = new Document({
@@ -66,7 +69,8 @@ export function draftText({ file, byParty, byActor, byIssue, unplaced }: CaseDra
     ' Drafted by `parley init` from the reports; yours to edit, Parley obeys it and never changes it.',
     ' role: party, mediator, guarantor, outside or unknown. An issue of your own needs id, name and terms.',
     ...(unplaced.size > 0 ? [' Speakers whose party is unknown; give them one under `actors`:'] : []),
-    ...[...unplaced].map(([speaker, n]) => `   ${speaker.replace(/\s+/g, ' ')} (${n})`),
+    ...[...unplaced].slice(0, mostUnplaced).map(([speaker, n]) => `   ${speaker.replace(/\s+/g, ' ')} (${n})`),
+    ...(unplaced.size > mostUnplaced ? [`   and ${unplaced.size - mostUnplaced} more`] : []),
   ].join('\n')
   return document.toString({ lineWidth: 0 })
 }
