@@ -1,13 +1,15 @@
-import type { SparseModel } from '../src/language/model/sparse.js'
+import { type SparseModel, sparseModel } from '../src/language/model/sparse.js'
 import { acceptFeatures, mostAcceptFeatures } from '../src/statements/tagger/accept-features.js'
 import type { Analysis } from '../src/statements/tagger/analysis.js'
 import { type Candidate, candidate, candidates } from '../src/statements/tagger/candidates.js'
 import type { Chain } from '../src/statements/tagger/chain.js'
+import { options } from '../src/statements/tagger/choice.js'
 import { linkLabels, markLabels } from '../src/statements/tagger/labels.js'
 import { linkFeatures, linkFrame, mostLinkFeatures } from '../src/statements/tagger/link-features.js'
-import { type Link, linkReader, links, type Run } from '../src/statements/tagger/links.js'
+import { type Link, labellings, linkReader, links, type Run } from '../src/statements/tagger/links.js'
 import { clues, joinKind, joinKinds, markFeatures, mostMarkFeatures } from '../src/statements/tagger/mark-features.js'
 import { type MarkModels, type Marks, markReader, marks } from '../src/statements/tagger/marks.js'
+import { type Choice, type ChoiceSettings, reward, trainChoice } from './choice.js'
 import { random } from './corpus.js'
 import { type GoldTokens, markLabelling } from './gold.js'
 import { frequent, interner } from './intern.js'
@@ -138,13 +140,13 @@ function withMissed(text: Text, reading: Marks): Candidate[] {
   return [...found, ...added].sort((a, b) => a.from - b.from)
 }
 
-/** The second chain, and its readings of the training texts by models that have not seen them. */
+/** The second chain, and for each fold of the training texts one that has not seen them. */
 export function trainLinks(
   texts: readonly Text[],
   readings: readonly Marks[],
   settings: ChainSettings,
   { folds, log }: Common,
-): { chain: Chain; found: Link[][] } {
+): { chain: Chain; parts: Chain[] } {
   const keys = new Int32Array(mostLinkFeatures)
   const gathered = sequences(1 << 23)
   const textOf: number[] = []
@@ -179,19 +181,62 @@ export function trainLinks(
     edges: found.edges,
     labels: linkLabels.length,
   })
-  const found: Link[][] = []
-  for (let fold = 0; fold < folds; fold++) {
+  const parts = Array.from({ length: folds }, (_, fold) => {
     const chain = chainOf(trainChain(data, { ...options, seed: 7, which: s => textOf[s]! % folds !== fold }))
-    const reader = linkReader(chain)
+    log(`links: fold ${fold + 1} of ${folds}`)
+    return chain
+  })
+  const chain = chainOf(averagedChain(data, options, settings.seeds))
+  log(`links: ${sizeOf(chain.features)}`)
+  return { chain, parts }
+}
+
+/**
+ * The model that compares the best labellings of a cue, and the links of the training texts by models that have not
+ * seen them.
+ */
+export function trainChoices(
+  texts: readonly Text[],
+  readings: readonly Marks[],
+  parts: readonly Chain[],
+  settings: ChoiceSettings,
+  { folds, log }: Common,
+): { choice: SparseModel; found: Link[][] } {
+  const choices: Choice[] = []
+  const textOf: number[] = []
+  parts.forEach((part, fold) => {
+    // Any choice model asks for several labellings.
+    const reader = linkReader({ links: part, choice: nothing })
+    texts.forEach((text, t) => {
+      if (t % folds !== fold) return
+      const all = candidates(text.analysis, readings[t]!)
+      all.forEach((one, index) => {
+        const gold = goldOf(one, text.gold)
+        if (!gold || gold.content.length === 0) return
+        const frame = linkFrame(text.analysis, all, index)
+        const found = options(labellings(text.analysis, readings[t]!, frame, reader))
+        const rewards = found.map(option => reward(option, one, gold))
+        choices.push({ analysis: text.analysis, marks: readings[t]!, frame, options: found, rewards })
+        textOf.push(t)
+      })
+    })
+  })
+  log(`choice: ${choices.length} cues`)
+  const found: Link[][] = []
+  parts.forEach((part, fold) => {
+    const choice = trainChoice(choices, settings, c => textOf[c]! % folds !== fold)
+    const reader = linkReader({ links: part, choice })
     texts.forEach((text, t) => {
       if (t % folds === fold) found[t] = links(text.analysis, readings[t]!, reader)
     })
-    log(`links: fold ${fold + 1} of ${folds}`)
-  }
-  const chain = chainOf(averagedChain(data, options, settings.seeds))
-  log(`links: ${sizeOf(chain.features)}`)
-  return { chain, found }
+    log(`choice: fold ${fold + 1} of ${folds}`)
+  })
+  const choice = trainChoice(choices, settings)
+  log(`choice: ${sizeOf(choice)}`)
+  return { choice, found }
 }
+
+const nothing = sparseModel(1, 1, new Int32Array(0), new Int32Array(1), new Uint8Array(0), new Int8Array(0))
 
 function linkLabelling(one: Candidate, gold: GoldTokens): Uint8Array {
   const labels = new Uint8Array(one.windowTo - one.windowFrom)

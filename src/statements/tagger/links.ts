@@ -1,18 +1,19 @@
+import type { SparseModel } from '../../language/model/sparse.js'
 import type { Analysis } from './analysis.js'
 import { type Candidate, candidates } from './candidates.js'
 import {
   begin,
-  bestLabels,
   type Chain,
   computeMarginals,
   expEdges,
   type Lattice,
   newLattice,
   score,
-  scoreOf,
 } from './chain.js'
+import { chosen, optionCount, options } from './choice.js'
+import { type Labelling, kBest } from './k-best.js'
 import { linkLabels } from './labels.js'
-import { linkFeatures, linkFrame, mostLinkFeatures } from './link-features.js'
+import { type LinkFrame, linkFeatures, linkFrame, mostLinkFeatures } from './link-features.js'
 import { joinKind } from './mark-features.js'
 import type { Marks } from './marks.js'
 
@@ -28,46 +29,64 @@ export interface Link {
   readonly contentProbability: number
   /** Logarithm of the probability of the whole reading. */
   readonly logProbability: number
+  /** Probability of this reading among the best ones, by what their whole spans say. */
+  readonly lead: number
 }
 
 export type Run = readonly [number, number]
 
+export interface LinkModels {
+  readonly links: Chain
+  /** Compares the best labellings of a cue as wholes; null takes the chain's best. */
+  readonly choice: SparseModel | null
+}
+
 export interface LinkReader {
-  readonly chain: Chain
+  readonly models: LinkModels
   readonly lattice: Lattice
   readonly keys: Int32Array
   readonly edges: Float32Array
 }
 
-export function linkReader(chain: Chain): LinkReader {
-  return { chain, lattice: newLattice(), keys: new Int32Array(mostLinkFeatures), edges: expEdges(chain.edges) }
+export function linkReader(models: LinkModels): LinkReader {
+  return { models, lattice: newLattice(), keys: new Int32Array(mostLinkFeatures), edges: expEdges(models.links.edges) }
 }
 
 /** For each possible cue its best source and content. */
 export function links(analysis: Analysis, marks: Marks, reader: LinkReader): Link[] {
   const all = candidates(analysis, marks)
-  return all.map((_, index) => link(analysis, marks, all, index, reader))
+  return all.map((_, index) => link(analysis, marks, linkFrame(analysis, all, index), reader))
 }
 
-function link(analysis: Analysis, marks: Marks, all: readonly Candidate[], index: number, reader: LinkReader): Link {
-  const { chain, lattice, keys, edges } = reader
-  const labels = linkLabels.length
-  const frame = linkFrame(analysis, all, index)
+/** The labellings of one cue's window, best first; leaves the lattice of the chain in `reader`. */
+export function labellings(analysis: Analysis, marks: Marks, frame: LinkFrame, reader: LinkReader): Labelling[] {
+  const { lattice, keys } = reader
+  const { links: chain, choice } = reader.models
   const { windowFrom, windowTo } = frame.candidate
-  begin(lattice, windowTo - windowFrom, labels)
+  begin(lattice, windowTo - windowFrom, linkLabels.length)
   for (let i = windowFrom; i < windowTo; i++) {
     const n = linkFeatures(analysis, marks, frame, i, keys)
     score(chain, lattice, i - windowFrom, keys, n)
     lattice.kinds[i - windowFrom] = joinKind(analysis, i)
   }
-  const best = bestLabels(chain, lattice)
+  return kBest(chain, lattice, choice ? optionCount : 1)
+}
+
+function link(analysis: Analysis, marks: Marks, frame: LinkFrame, reader: LinkReader): Link {
+  const { lattice, edges } = reader
+  const { choice } = reader.models
+  const labels = linkLabels.length
+  const { windowFrom } = frame.candidate
+  const all = labellings(analysis, marks, frame, reader)
   computeMarginals(lattice, labels, edges)
+  const { at, lead } = choice ? chosen(choice, analysis, marks, frame, options(all)) : { at: 0, lead: 0 }
+  const best = all[at]!
   const part = (first: number) => {
     const runs: [number, number][] = []
     let sum = 0
     let count = 0
-    for (let k = 0; k < best.length; k++) {
-      const label = best[k]!
+    for (let k = 0; k < best.labels.length; k++) {
+      const label = best.labels[k]!
       if (label !== first && label !== first + 1) continue
       const base = k * labels
       sum += lattice.marginals[base + first]! + lattice.marginals[base + first + 1]!
@@ -89,6 +108,7 @@ function link(analysis: Analysis, marks: Marks, all: readonly Candidate[], index
     sourceProbability: source.probability,
     cueProbability: cue.probability,
     contentProbability: content.probability,
-    logProbability: scoreOf(chain, lattice, best) - lattice.logSum,
+    logProbability: best.score - lattice.logSum,
+    lead,
   }
 }
