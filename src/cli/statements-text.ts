@@ -42,10 +42,10 @@ export function statementsText(
   const legend = (['source', 'cue', 'content'] as const)
     .map(part => of[part](`${brackets[part][0]}1 ${part}${brackets[part][1]}`))
     .join('  ')
-  const count = `${found.length} ${found.length === 1 ? 'attribution' : 'attributions'}`
+  const count = `${found.length} ${found.length === 1 ? 'statement' : 'statements'}`
   const list = found.map((each, n) => entry(each, n + 1, text, speakers(voices[n] ?? [], partyName), width, inks))
   return `${[
-    `${inks.bold(plain(id))} · ${count} · ${legend}`,
+    `${inks.bold(id === '-' ? 'standard input' : plain(id))} · ${count} · ${legend}`,
     wrapped(marked(text, found, shown), width, of, inks.bold),
     ...(list.length > 0 ? [list.join('\n')] : []),
   ].join('\n\n')}\n`

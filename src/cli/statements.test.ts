@@ -42,7 +42,7 @@ const said = '🙂 Sella Dremm said that the dam would stay.'
 test('a report comes back with its parts in brackets, and a list of who said what', async () => {
   const { code, out } = await statements([await put('dam.txt', report)])
   expect(code).toBe(0)
-  expect(out).toMatch(/^dam\.txt · 2 attributions · \[1 source\] {2}\{1 cue\} {2}‹1 content›/)
+  expect(out).toMatch(/^dam\.txt · 2 statements · \[1 source\] {2}\{1 cue\} {2}‹1 content›/)
   expect(out.replace(/\n/g, ' ')).toContain('[1 Velmaran Water Minister Sella Dremm] {1 said')
   expect(out).toMatch(/2 {2}Sella Dremm, Velmaran Water Minister \(.+\) · told · direct · 0\.\d\d/)
 })
@@ -118,6 +118,7 @@ test('what stands outside the article is shown only with --all', async () => {
   const file = await put('dam.html', page)
   expect((await statements([file])).out).not.toContain('Holt')
   expect((await statements([file])).out).toContain('Dremm')
+  expect((await statements([file, '--all'])).out).toContain('Holt] {1 said}')
 })
 
 test('the case says who belongs to which party', async () => {
