@@ -13,7 +13,8 @@ export async function* jsonLines(input: Readable): AsyncGenerator<ReadLine> {
   let number = 0
   for await (const raw of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++
-    if (raw.trim() !== '') yield parseLine(raw, number)
+    // A byte order mark is white space to `trim`, and no JSON.
+    if (raw.trim() !== '') yield parseLine(number === 1 ? raw.trimStart() : raw, number)
   }
 }
 

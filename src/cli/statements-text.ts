@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import type { PartyId } from '../actors/actor.js'
-import { hull, overlap, type Span, slice } from '../language/span.js'
+import { firstFrom } from '../language/in-order.js'
+import { overlap, type Span, slice } from '../language/span.js'
 import { quotations } from '../statements/quotations.js'
 import type { Speaker } from '../statements/speakers.js'
 import type { Attribution, Statement } from '../statements/statement.js'
@@ -23,7 +24,6 @@ interface Look {
   readonly columns: number
 }
 
-type Inks = ReturnType<typeof pc.createColors>
 type Ink = (words: string) => string
 
 /**
@@ -43,7 +43,11 @@ export function statementsText(
     .map(part => of[part](`${brackets[part][0]}1 ${part}${brackets[part][1]}`))
     .join('  ')
   const count = `${found.length} ${found.length === 1 ? 'statement' : 'statements'}`
-  const list = found.map((each, n) => entry(each, n + 1, text, speakers(voices[n] ?? [], partyName), width, inks))
+  const quoted = quotations(text)
+  const list = found.map((each, n) => {
+    const speaker = speakers(voices[n] ?? [], partyName)
+    return `${inks.dim(`${n + 1}`.padStart(3))}  ${inks.bold(speaker)} · ${facts(text, each, quoted, width - 5)}`
+  })
   return `${[
     `${inks.bold(id === '-' ? 'standard input' : plain(id))} · ${count} · ${legend}`,
     wrapped(marked(text, found, shown), width, of, inks.bold),
@@ -54,14 +58,13 @@ export function statementsText(
 /** Longest content in the list, in characters. */
 const longestContent = 100
 
-function entry(each: Attribution, n: number, text: string, speaker: string, width: number, inks: Inks) {
+/** Cue, form and confidence, and the content on a line of its own. */
+function facts(text: string, each: Attribution, quoted: readonly Span[], width: number): string {
   const words = (spans: readonly Span[]) => plain(spans.map(span => slice(text, span)).join(' … '))
-  const number = `${n}`.padStart(3)
-  const facts = [words(each.cue), formOf(text, each), each.confidence.toFixed(2)].join(' · ')
   const content = words(each.content)
-  const most = Math.min(longestContent, width - 5)
+  const most = Math.min(longestContent, width)
   const short = content.length > most ? `${content.slice(0, most - 1).replace(/\s*[\uD800-\uDBFF]?$/, '')}…` : content
-  return `${inks.dim(number)}  ${inks.bold(speaker)} · ${facts}\n     ${short}`
+  return `${words(each.cue)} · ${formOf(each, quoted)} · ${each.confidence.toFixed(2)}\n     ${short}`
 }
 
 function speakers(voices: readonly Speaker[], partyName: ReadText['partyName']): string {
@@ -74,15 +77,17 @@ function speakers(voices: readonly Speaker[], partyName: ReadText['partyName']):
     .join(' and ')
 }
 
-/** Direct where all of the content stands in quotation marks, mixed where some of it does. */
-function formOf(text: string, { direct, content }: Attribution): Statement['form'] {
+/** Direct where the content stands in quotation marks but for a tenth, mixed where less of it does. */
+function formOf({ direct, content }: Attribution, quoted: readonly Span[]): Statement['form'] {
   if (!direct) return 'indirect'
-  const quoted = quotations(text, hull(content))
-  const within = content.reduce(
-    (sum, span) => sum + quoted.reduce((shared, quotation) => shared + overlap(span, quotation), 0),
-    0,
-  )
-  return within * 10 >= content.reduce((sum, { start, end }) => sum + end - start, 0) * 9 ? 'direct' : 'mixed'
+  let within = 0
+  let length = 0
+  for (const span of content) {
+    length += span.end - span.start
+    const before = Math.max(0, firstFrom(quoted, span.start) - 1)
+    for (const quotation of quoted.slice(before, firstFrom(quoted, span.end))) within += overlap(span, quotation)
+  }
+  return within * 10 >= length * 9 ? 'direct' : 'mixed'
 }
 
 /** Pieces as lines of at most `width` characters, painted; a line break of the text stays one. */
