@@ -99,6 +99,32 @@ function program(effects: Effects, done: (exitCode: number) => void): Command {
     )
 
   parley
+    .command('statements')
+    .description('mark in a report who is said to have said what')
+    .argument('[files...]', 'reports in any format that Parley reads, JSON lines {id, text}, or - for standard input')
+    .addOption(new Option('--json', 'one JSON line a text: {id, attributions}, for scoring').conflicts('brat'))
+    .option('--brat', 'brat standoff lines; offsets count Unicode code points')
+    .addOption(new Option('-o, --output <folder>', 'with --brat: write NAME.txt and NAME.ann for each text there'))
+    .option('--case <folder>', 'take who belongs to which party from the case.yaml of this folder')
+    .option('--fast', 'the model without syntax: faster, a little less right')
+    .option('--all', 'show what stands outside the article too: navigation, captions, related links')
+    .addHelpText(
+      'after',
+      `
+Brackets and colour mark [1 source], {1 cue} and ‹1 content› of each attribution.
+A report is read as a case reads it; what stands outside its article is left out, unless --all is given.
+JSON lines are read as they stand: all of each text, ids and UTF-16 offsets untouched.
+${examples(
+  'parley statements report.html',
+  'parley statements --json < texts.jsonl > attributions.jsonl',
+  'parley statements reports/*.txt --brat -o brat/',
+)}`,
+    )
+    .action(async (files: string[], options) =>
+      done(await (await import('./statements.js')).runStatements(files, options, effects)),
+    )
+
+  parley
     .command('settle')
     .description('say which packages could still be agreed, and what would have to move')
     .argument('[place]', 'a case folder with a model.yaml, or a model file')

@@ -25,6 +25,10 @@ test('lines that can all be read end with exit code 0', async () => {
   expect(await runStage('conditions', fakeEffects('{"id":"a","text":"We sign."}'))).toBe(0)
 })
 
+test('a byte order mark before the first line is no part of it', async () => {
+  expect(await runStage('conditions', fakeEffects('\ufeff{"id":"a","text":"We sign."}\n'))).toBe(0)
+})
+
 test('a line without the field that the stage needs comes back with its id', async () => {
   const effects = fakeEffects('{"id":"a"}\n')
   expect(await runStage('conditions', effects)).toBe(3)

@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline'
 import { Fault } from '../fault.js'
 import { type Effects, exit, realEffects } from './effects.js'
+import { jsonLines, messageOf } from './json-lines.js'
 import type { StageFilter, StageLine } from './stages/filter.js'
 
 /** Every stage that runs alone; each module is loaded only when called. */
@@ -20,9 +20,6 @@ const stages: Record<string, () => Promise<{ filter: StageFilter }>> = {
 
 export const stageNames = Object.keys(stages)
 
-/** Longest line that is read; a longer one comes back as an error. */
-const lineLimit = 64 * 1024 * 1024
-
 /** `parley stage NAME < in.jsonl > out.jsonl`: exit 0, or 3 when a line could not be read. */
 export async function runStage(name: string, effects: Effects = realEffects): Promise<number> {
   const load = stages[name]
@@ -40,11 +37,7 @@ export async function runStage(name: string, effects: Effects = realEffects): Pr
     await effects.drained()
   }
   const lines: StageLine[] = []
-  let number = 0
-  for await (const raw of createInterface({ input: effects.input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number++
-    if (raw.trim() === '') continue
-    const line = parseLine(raw, number)
+  for await (const line of jsonLines(effects.input)) {
     if ('error' in line) await write(line)
     else if ('all' in filter) lines.push(line.value)
     else for (const value of answers(filter.each, line.value)) await write(value)
@@ -60,22 +53,4 @@ function answers(each: (line: StageLine) => object | readonly object[], line: St
   } catch (error) {
     return [{ id: line.id, error: messageOf(error) }]
   }
-}
-
-function parseLine(
-  raw: string,
-  line: number,
-): { readonly value: StageLine } | { readonly line: number; readonly error: string } {
-  if (raw.length > lineLimit) return { line, error: `The line is longer than ${lineLimit} characters.` }
-  try {
-    const value: unknown = JSON.parse(raw)
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    return isObject ? { value: value as StageLine } : { line, error: 'Expected a JSON object on the line.' }
-  } catch (error) {
-    return { line, error: messageOf(error) }
-  }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

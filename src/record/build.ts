@@ -14,6 +14,7 @@ import { actModel } from './act-model.js'
 import type { CaseFile } from './case-file.js'
 import type { OpenedCase } from './case-folder.js'
 import type { CaseRecord } from './record.js'
+import { packagedTagger } from './tagger-model.js'
 
 /**
  * The record of a case: every stage from its reports to its discrepancies.
@@ -27,7 +28,7 @@ export function buildRecord({ file, reports: given, refused }: OpenedCase): Case
   const definitions = issuesOfCase(file)
   const lineages = lineagesOf(reports)
   const drift = lineages.flatMap(lineage => driftOf(lineage, reports))
-  const statements = statementsOf(readable, { parties: file.parties })
+  const statements = statementsOf(readable, { parties: file.parties, tagger: packagedTagger })
   const acts = actsOf(statements, readable, definitions, caseGazetteer(file.parties), actModel())
   const positions = positionsOf(acts, reports, lineages)
   const known = parties(file, acts)

@@ -27,7 +27,7 @@ export interface OpenOptions {
  * @throws Fault for a case.yaml that is wrong; reports that cannot be read are refused, not thrown
  */
 export async function openCase(places: readonly string[], options: OpenOptions = {}): Promise<OpenedCase> {
-  const file = await caseFile(places, options)
+  const file = await caseFileAt(places, options)
   const reports: Report[] = []
   const refused: Refusal[] = []
   for await (const reading of readReports(places, { input: options.input })) {
@@ -38,7 +38,11 @@ export async function openCase(places: readonly string[], options: OpenOptions =
   return { file, reports, refused }
 }
 
-async function caseFile(places: readonly string[], { ignoreCaseFile }: OpenOptions): Promise<CaseFile> {
+/** What `case.yaml` says where one folder is named that holds one; otherwise nothing but a name. */
+export async function caseFileAt(
+  places: readonly string[],
+  { ignoreCaseFile }: Pick<OpenOptions, 'ignoreCaseFile'> = {},
+): Promise<CaseFile> {
   const [place, ...others] = places
   if (place === undefined || place === '-' || others.length > 0) return { ...emptyCase, name: 'Reports' }
   const named = { ...emptyCase, name: basename(resolve(place)) }

@@ -45,7 +45,7 @@ export function statementRows(record: CaseRecord): Row[] {
       layer: statement.layer,
       form: statement.form,
       ...actCells(acts.get(statement.id)),
-      confidence: statement.confidence,
+      confidence: Math.round(statement.confidence * 1000) / 1000,
       words: words(statement),
       source: statement.source.map(words).join(' … '),
       cue: statement.cue.map(words).join(' … '),

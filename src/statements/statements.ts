@@ -7,7 +7,7 @@ import type { Report } from '../reports/report.js'
 import { agencyIn } from './agency.js'
 import { type AttributionReader, attributions, type Found, type Reading, readSentences } from './attributions.js'
 import { headlineSentences } from './headline.js'
-import { learnPeople } from './people.js'
+import { learnPeople, type People } from './people.js'
 import { type Speaker, speakersIn } from './speakers.js'
 import type { Statement } from './statement.js'
 
@@ -31,18 +31,27 @@ export function statements(reports: readonly Report[], knowledge: Knowledge = { 
   return reports.flatMap((report, n) => {
     const body = bodies[n]
     if (!body) return []
-    const { headline } = report
-    const head = headline ? headlineSentences(report.text, headline, people, gazetteer) : []
-    const reading = { text: report.text, sentences: [...head, ...body.sentences].sort((a, b) => a.start - b.start) }
-    const spans = headline ? [headline, ...report.body] : report.body
+    const reading = withHeadline(body, report.headline, people, gazetteer)
+    const spans = report.headline ? [report.headline, ...report.body] : report.body
     const found = attributions(reading, spans, agencyIn(report.text, people, gazetteer), knowledge.tagger)
     const speakers = speakersIn(reading, people, gazetteer)
     return withoutEchoes(found.flatMap(each => statementsOf(report, each, speakers)))
   })
 }
 
+/** The sentences of a report's body and those of its headline, in order. */
+export function withHeadline(
+  { text, sentences }: Reading,
+  headline: Span | null,
+  people: People,
+  gazetteer: Gazetteer,
+): Reading {
+  const head = headline ? headlineSentences(text, headline, people, gazetteer) : []
+  return { text, sentences: [...head, ...sentences].sort((a, b) => a.start - b.start) }
+}
+
 /** The world's names and the case's; a state that neither knows is learned from the reports. */
-function gazetteerFor(bodies: readonly Reading[], { parties }: Knowledge): Gazetteer {
+export function gazetteerFor(bodies: readonly Reading[], { parties }: Knowledge): Gazetteer {
   const known = caseGazetteer(parties)
   return withEntries(
     known,

@@ -3,6 +3,7 @@ import { Fault } from '../../fault.js'
 import { acts } from '../../positions/acts.js'
 import { issueDefinitions } from '../../positions/definitions.js'
 import { actModel } from '../../record/act-model.js'
+import { packagedTagger } from '../../record/tagger-model.js'
 import type { Report } from '../../reports/report.js'
 import { makeReport } from '../../reports/report.js'
 import { statements } from '../../statements/statements.js'
@@ -24,7 +25,13 @@ export const filter: StageFilter = {
         yield { id: line.id, error: error.message }
       }
     }
-    for (const act of acts(statements(reports), reports, issueDefinitions, worldGazetteer(), actModel())) {
+    for (const act of acts(
+      statements(reports, { parties: [], tagger: packagedTagger }),
+      reports,
+      issueDefinitions,
+      worldGazetteer(),
+      actModel(),
+    )) {
       const { statement, condition } = act
       yield {
         report: statement.report,
