@@ -5,7 +5,7 @@ import { quoteState } from './mark-features.js'
 import type { Marks } from './marks.js'
 
 /** How many features a link can have at most. */
-export const mostAcceptFeatures = 60
+export const mostAcceptFeatures = 70
 
 /** Writes the hashes of what speaks for and against a link into `keys`; gives their number. */
 export function acceptFeatures(
@@ -85,6 +85,15 @@ export function acceptFeatures(
   keys[n++] = mix(537, Math.min(to - from, 6) | (runLength(found.cue) === to - from ? 8 : 0))
   keys[n++] = mix(538, analysis.sentenceFrom[from] === 0 ? 1 : 0)
   keys[n++] = mix(539, Math.min(9, Math.round(10 * mean(content, i => (marks.best[i]! >= 7 ? 1 : 0)))) | (cueStep << 4))
+  keys[n++] = mix(544, step(found.lead))
+  keys[n++] = mix(545, (step(found.lead) << 8) | (cueStep << 4) | step(found.contentProbability))
+  // Attributions are not marked within others: what lies inside a likelier one is its words.
+  const { inside, swallowed } = conflicts(all, index)
+  keys[n++] = mix(546, step(inside))
+  keys[n++] = mix(547, (step(inside) << 4) | cueStep)
+  keys[n++] = mix(548, step(swallowed))
+  keys[n++] = mix(549, (step(swallowed) << 4) | cueStep)
+  keys[n++] = mix(mix(550, word), inside > 0.5 ? 1 : 0)
   if (syntax) {
     const { labels } = syntax.trees
     keys[n++] = mix(540, labels[candidate.top]! | (tag << 8))
@@ -138,6 +147,25 @@ export function shared(a: readonly Run[], b: readonly Run[]): number {
   for (const [from, to] of a)
     for (const [from2, to2] of b) sum += Math.max(0, Math.min(to, to2) - Math.max(from, from2))
   return sum
+}
+
+/** The likeliest cue whose content holds this link's cue, and the likeliest cue within this link's content; 0 for none. */
+function conflicts(all: readonly Link[], index: number): { inside: number; swallowed: number } {
+  const own = all[index]!
+  let inside = 0
+  let swallowed = 0
+  for (let k = Math.max(0, index - 6); k < Math.min(all.length, index + 7); k++) {
+    const other = all[k]!
+    if (k === index || other.content.length === 0) continue
+    const { probability } = other.candidate
+    if (probability > inside && holds(other.content, own)) inside = probability
+    if (probability > swallowed && holds(own.content, other)) swallowed = probability
+  }
+  return { inside, swallowed }
+}
+
+function holds(content: readonly Run[], { candidate }: Link): boolean {
+  return content.some(([from, to]) => from <= candidate.word && candidate.word < to)
 }
 
 function strongestRival(all: readonly Link[], index: number): { overlap: number; stronger: boolean } {
