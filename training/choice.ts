@@ -5,9 +5,9 @@ import { choiceFeatures, mostChoiceFeatures, type Option } from '../src/statemen
 import { type LinkFrame, linkFrame } from '../src/statements/tagger/link-features.js'
 import type { Marks } from '../src/statements/tagger/marks.js'
 import { random } from './corpus.js'
+import { growing, numbered } from './features.js'
 import type { GoldTokens } from './gold.js'
 import { frequent, interner } from './intern.js'
-import { growing, numbered } from './features.js'
 import { quantised } from './perceptron.js'
 
 /** The options of one cue, and how good each is: 0 to about 3. */
@@ -31,7 +31,14 @@ export function reward({ roles }: Option, { windowFrom }: Candidate, gold: GoldT
   }
   const content = agreement(3, gold.content)
   const source = agreement(1, gold.source)
-  return content + (content === 1 ? 0.7 : 0) + (content >= 0.5 ? 0.5 : 0) + 0.5 * source + (source > 0 ? 0.3 : 0) + 0.3 * agreement(2, gold.cue)
+  return (
+    content +
+    (content === 1 ? 0.7 : 0) +
+    (content >= 0.5 ? 0.5 : 0) +
+    0.5 * source +
+    (source > 0 ? 0.3 : 0) +
+    0.3 * agreement(2, gold.cue)
+  )
 }
 
 export interface ChoiceSettings {
@@ -39,11 +46,18 @@ export interface ChoiceSettings {
   readonly rate: number
   readonly dropout: number
   readonly least: number
+  /** How much better the best option must be rewarded to be the only one learned from. */
   readonly sharpness: number
+  /** Features of fewer steps are left out of the model file. */
+  readonly leastRow: number
 }
 
 /** Maximises the expected reward's softmax: a log-linear model over the options of each cue (AdaGrad, dropout). */
-export function trainChoice(choices: readonly Choice[], settings: ChoiceSettings, which: (index: number) => boolean = () => true): SparseModel {
+export function trainChoice(
+  choices: readonly Choice[],
+  settings: ChoiceSettings,
+  which: (index: number) => boolean = () => true,
+): SparseModel {
   const keys = new Int32Array(mostChoiceFeatures)
   const counted = interner(1 << 22)
   const hashes = growing()
@@ -125,5 +139,9 @@ export function trainChoice(choices: readonly Choice[], settings: ChoiceSettings
     if (epoch * 2 >= settings.epochs)
       for (let i = 0; i < weights.length; i++) average[i]! += weights[i]! / Math.ceil(settings.epochs / 2)
   }
-  return quantised(kept.keys(), 1, Float32Array.from(average), { levels: 127, prune: 2, percentile: 0.9999 })
+  return quantised(kept.keys(), 1, Float32Array.from(average), {
+    levels: 127,
+    prune: settings.leastRow,
+    percentile: 0.9999,
+  })
 }

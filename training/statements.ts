@@ -1,4 +1,5 @@
 import { type SparseModel, sparseModel } from '../src/language/model/sparse.js'
+import { type Judges, judged } from '../src/statements/tagger/accept.js'
 import { acceptFeatures, mostAcceptFeatures } from '../src/statements/tagger/accept-features.js'
 import type { Analysis } from '../src/statements/tagger/analysis.js'
 import { type Candidate, candidate, candidates } from '../src/statements/tagger/candidates.js'
@@ -261,20 +262,46 @@ function jaccard(content: readonly Run[], gold: readonly number[]): number {
   return common / (content.reduce((sum, [from, to]) => sum + to - from, 0) + gold.length - common)
 }
 
-/** The judge: logistic regression with AdaGrad and feature dropout on links by models that have not seen the texts. */
+/** The two judges, trained on links by models that have not seen the texts. */
 export function trainAccept(
   texts: readonly Text[],
   readings: readonly Marks[],
   found: readonly (readonly Link[])[],
-  { log }: Common,
+  { folds, log }: Common,
+): Judges {
+  const likely = found.map(all => all.map(({ candidate }) => candidate.probability))
+  const strength: number[][] = []
+  for (let fold = 0; fold < folds; fold++) {
+    const judge = trainJudge(texts, readings, found, likely, t => t % folds !== fold)
+    texts.forEach(({ analysis }, t) => {
+      if (t % folds === fold) strength[t] = judged(judge, analysis, readings[t]!, found[t]!, likely[t]!)
+    })
+  }
+  const judges = {
+    judge: trainJudge(texts, readings, found, likely, () => true),
+    secondJudge: trainJudge(texts, readings, found, strength, () => true),
+  }
+  const count = found.reduce((sum, all) => sum + all.length, 0)
+  log(`judges: ${count} links, ${sizeOf(judges.judge)}, ${sizeOf(judges.secondJudge)}`)
+  return judges
+}
+
+/** Logistic regression with AdaGrad and feature dropout. */
+function trainJudge(
+  texts: readonly Text[],
+  readings: readonly Marks[],
+  found: readonly (readonly Link[])[],
+  strength: readonly (readonly number[])[],
+  which: (text: number) => boolean,
 ): SparseModel {
   const keys = new Int32Array(mostAcceptFeatures)
   const counted = interner(1 << 20)
   const rows: { keys: Int32Array; right: number }[] = []
   texts.forEach((text, t) => {
+    if (!which(t)) return
     found[t]!.forEach((link, index) => {
       if (link.content.length === 0) return
-      const n = acceptFeatures(text.analysis, readings[t]!, found[t]!, index, keys)
+      const n = acceptFeatures(text.analysis, readings[t]!, found[t]!, strength[t]!, index, keys)
       for (let k = 0; k < n; k++) counted.count(keys[k]!)
       rows.push({ keys: keys.slice(0, n), right: isRight(link, text.gold) ? 1 : 0 })
     })
@@ -304,6 +331,5 @@ export function trainAccept(
     }
     if (epoch * 2 >= epochs) for (let i = 0; i < weights.length; i++) average[i]! += weights[i]! / (epochs / 2)
   }
-  log(`judge: ${rows.length} links, ${rows.filter(row => row.right).length} right, ${kept.size()} features`)
   return quantised(kept.keys(), 1, Float32Array.from(average), { levels: 127, prune: 1, percentile: 1 })
 }

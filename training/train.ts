@@ -8,7 +8,7 @@ import { articles, type Parsed, parses } from './corpus.js'
 import { goldTokens } from './gold.js'
 import { type Kept, keptIn } from './kept.js'
 import settings from './settings.json' with { type: 'json' }
-import { trainAccept, trainLinks, trainMarks } from './statements.js'
+import { trainAccept, trainChoices, trainLinks, trainMarks } from './statements.js'
 import { trainTags } from './train-tags.js'
 import { trainTrees } from './train-trees.js'
 import { writeModels } from './write-models.js'
@@ -61,9 +61,12 @@ export function train(data: string, models: string, kept: Kept, log: (line: stri
     )
     const options = { ...(isFast ? settings.fast : settings.full), log: (line: string) => log(`${name}: ${line}`) }
     const { models, readings } = kept(`marks-${name}`, () => trainMarks(texts, options.marks, options))
-    const { chain, found } = kept(`links-${name}`, () => trainLinks(texts, readings, options.links, options))
-    const accept = trainAccept(texts, readings, found, options)
-    files[name] = packedStatements({ ...models, links: chain, accept, threshold: options.threshold, isFast })
+    const { chain, parts } = kept(`links-${name}`, () => trainLinks(texts, readings, options.links, options))
+    const { choice, found } = kept(`choice-${name}`, () =>
+      trainChoices(texts, readings, parts, options.choice, options),
+    )
+    const judges = trainAccept(texts, readings, found, options)
+    files[name] = packedStatements({ ...models, links: chain, choice, ...judges, threshold: options.threshold, isFast })
   }
   const { files: written } = writeModels(models, files)
   for (const [name, { bytes }] of Object.entries(written)) log(`${name}: ${bytes} bytes`)

@@ -7,11 +7,15 @@ import type { Marks } from './marks.js'
 /** How many features a link can have at most. */
 export const mostAcceptFeatures = 70
 
-/** Writes the hashes of what speaks for and against a link into `keys`; gives their number. */
+/**
+ * Writes the hashes of what speaks for and against a link into `keys`; gives their number. `strength` is how likely each
+ * of `all` is, by what is known so far.
+ */
 export function acceptFeatures(
   analysis: Analysis,
   marks: Marks,
   all: readonly Link[],
+  strength: ArrayLike<number>,
   index: number,
   keys: Int32Array,
 ): number {
@@ -27,7 +31,7 @@ export function acceptFeatures(
   const contentMarks = mean(content, i => Math.max(marks.contentBefore[i]!, marks.contentAfter[i]!))
   const sourceMarks = mean(source, i => marks.source[i]!)
   const cueMarks = mean(found.cue, i => marks.cue[i]!)
-  const rival = strongestRival(all, index)
+  const rival = strongestRival(all, strength, index)
   const side = !first ? 0 : first[0] < candidate.from ? (content.length > 1 ? 3 : 1) : 2
   const sourceSide = source.length === 0 ? 0 : source[0]![0] < candidate.from ? 1 : 2
   const state = first ? quoteState(analysis, first[0]) : 0
@@ -88,12 +92,14 @@ export function acceptFeatures(
   keys[n++] = mix(544, step(found.lead))
   keys[n++] = mix(545, (step(found.lead) << 8) | (cueStep << 4) | step(found.contentProbability))
   // Attributions are not marked within others: what lies inside a likelier one is its words.
-  const { inside, swallowed } = conflicts(all, index)
+  const { inside, swallowed } = conflicts(all, strength, index)
   keys[n++] = mix(546, step(inside))
   keys[n++] = mix(547, (step(inside) << 4) | cueStep)
   keys[n++] = mix(548, step(swallowed))
   keys[n++] = mix(549, (step(swallowed) << 4) | cueStep)
   keys[n++] = mix(mix(550, word), inside > 0.5 ? 1 : 0)
+  keys[n++] = mix(551, step(strength[index]!))
+  keys[n++] = mix(552, (step(strength[index]!) << 8) | (step(inside) << 4) | step(swallowed))
   if (syntax) {
     const { labels } = syntax.trees
     keys[n++] = mix(540, labels[candidate.top]! | (tag << 8))
@@ -150,14 +156,18 @@ export function shared(a: readonly Run[], b: readonly Run[]): number {
 }
 
 /** The likeliest cue whose content holds this link's cue, and the likeliest cue within this link's content; 0 for none. */
-function conflicts(all: readonly Link[], index: number): { inside: number; swallowed: number } {
+function conflicts(
+  all: readonly Link[],
+  strength: ArrayLike<number>,
+  index: number,
+): { inside: number; swallowed: number } {
   const own = all[index]!
   let inside = 0
   let swallowed = 0
   for (let k = Math.max(0, index - 6); k < Math.min(all.length, index + 7); k++) {
     const other = all[k]!
     if (k === index || other.content.length === 0) continue
-    const { probability } = other.candidate
+    const probability = strength[k]!
     if (probability > inside && holds(other.content, own)) inside = probability
     if (probability > swallowed && holds(own.content, other)) swallowed = probability
   }
@@ -168,7 +178,11 @@ function holds(content: readonly Run[], { candidate }: Link): boolean {
   return content.some(([from, to]) => from <= candidate.word && candidate.word < to)
 }
 
-function strongestRival(all: readonly Link[], index: number): { overlap: number; stronger: boolean } {
+function strongestRival(
+  all: readonly Link[],
+  strength: ArrayLike<number>,
+  index: number,
+): { overlap: number; stronger: boolean } {
   const own = all[index]!
   const length = runLength(own.content)
   let overlap = 0
@@ -179,7 +193,7 @@ function strongestRival(all: readonly Link[], index: number): { overlap: number;
     const common = shared(own.content, other.content)
     if (common === 0) continue
     const share = common * 2 > length ? 2 : 1
-    const isStronger = other.candidate.probability > own.candidate.probability
+    const isStronger = strength[k]! > strength[index]!
     if (share > overlap || (share === overlap && isStronger)) {
       overlap = share
       stronger = isStronger

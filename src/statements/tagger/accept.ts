@@ -10,12 +10,30 @@ export interface Accepted {
   readonly confidence: number
 }
 
-/** The probability of each link that it is an attribution (logistic). */
-export function confidences(model: SparseModel, analysis: Analysis, marks: Marks, all: readonly Link[]): number[] {
+/** Two logistic models: the second knows what the first holds of the links around. */
+export interface Judges {
+  readonly judge: SparseModel
+  readonly secondJudge: SparseModel
+}
+
+/** The probability of each link that it is an attribution. */
+export function confidences(judges: Judges, analysis: Analysis, marks: Marks, all: readonly Link[]): number[] {
+  const likely = all.map(({ candidate }) => candidate.probability)
+  return judged(judges.secondJudge, analysis, marks, all, judged(judges.judge, analysis, marks, all, likely))
+}
+
+/** The probability of each link by one judge; `strength` is how likely each link is by what is known before. */
+export function judged(
+  model: SparseModel,
+  analysis: Analysis,
+  marks: Marks,
+  all: readonly Link[],
+  strength: readonly number[],
+): number[] {
   const keys = new Int32Array(mostAcceptFeatures)
   const sum = new Int32Array(1)
   return all.map((_, index) => {
-    const n = acceptFeatures(analysis, marks, all, index, keys)
+    const n = acceptFeatures(analysis, marks, all, strength, index, keys)
     sum[0] = 0
     addScores(model, keys, n, sum)
     return 1 / (1 + Math.exp(-sum[0]! * model.scale))

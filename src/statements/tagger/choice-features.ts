@@ -188,7 +188,13 @@ function cueFeatures(
 }
 
 /** Where the labelling and the first reading differ: contents that look for this cue and are left out, and the like. */
-function markFeatures({ best }: Marks, { candidate, others }: LinkFrame, { roles }: Option, keys: Int32Array, from: number): number {
+function markFeatures(
+  { best }: Marks,
+  { candidate, others }: LinkFrame,
+  { roles }: Option,
+  keys: Int32Array,
+  from: number,
+): number {
   const { windowFrom } = candidate
   let [leftOut, leftOutFar, added, sources, cues, wrongSide] = [0, 0, 0, 0, 0, 0]
   for (let k = 0; k < roles.length; k++) {

@@ -15,47 +15,49 @@ export interface Reading {
 const leftoverConfidence = 0.45
 const farthest = 150
 
+/** How sure the first chain must be of its words on average: below, on dev, more is lost than won. */
+const leastMean = 0.98
+
 /**
- * What the first chain read as content and no accepted link covers: it goes to the cue that the chain says it has. A cue
- * with an attribution of its own gets it as a further part of its content; else the two make an attribution, with the
- * nearest source.
+ * The accepted links, and what else the first chain is nearly sure is content: it makes an attribution with the cue that
+ * the chain says it has, and with that cue's source.
  */
 export function withLeftovers(analysis: Analysis, marks: Marks, kept: readonly Accepted[]): Reading[] {
   const { best } = marks
   const covered = new Uint8Array(analysis.tokens.count)
   const ownerOf = new Int32Array(analysis.tokens.count)
-  const readings: { source: Run[]; cue: Run[]; content: Run[]; confidence: number }[] = kept.map(
-    ({ link, confidence }, k) => {
-      for (const [from, to] of link.content) covered.fill(1, from, to)
-      const { from, to } = link.candidate
-      const cue: Run[] = link.cue.length > 0 ? [...link.cue] : [[from, to]]
-      for (const [a, b] of cue) ownerOf.fill(k + 1, a, b)
-      return { source: [...link.source], cue, content: [...link.content], confidence }
-    },
-  )
+  const readings: Reading[] = kept.map(({ link, confidence }, k) => {
+    for (const [from, to] of link.content) covered.fill(1, from, to)
+    const { from, to } = link.candidate
+    const cue: readonly Run[] = link.cue.length > 0 ? link.cue : [[from, to]]
+    for (const [a, b] of cue) ownerOf.fill(k + 1, a, b)
+    return { source: link.source, cue, content: link.content, confidence }
+  })
   for (const [from, to] of contentRuns(best)) {
     let free = 0
     for (let i = from; i < to; i++) free += 1 - covered[i]!
-    if (free * 2 <= to - from || to - from < 2) continue
+    if (free * 2 <= to - from || to - from < 2 || meanOf(marks, from, to) < leastMean) continue
     const cue = cueOf(analysis, best, from, to)
     if (!cue) continue
-    const runs = uncovered(covered, from, to)
+    // Across a sentence's end the chain's side of the cue is right for speech only.
+    const isFar = analysis.sentenceFrom[from] !== analysis.sentenceFrom[cue[0]]
+    if (isFar && analysis.quotes.of[from]! < 0) continue
     const owner = ownerOf.subarray(cue[0], cue[1]).find(k => k > 0)
-    if (owner !== undefined) {
-      const reading = readings[owner - 1]!
-      reading.content = [...reading.content, ...runs].sort((a, b) => a[0] - b[0])
-    } else {
-      readings.push({
-        source: sourceOf(analysis, best, cue),
-        cue: [cue],
-        content: runs,
-        confidence: leftoverConfidence,
-      })
-      ownerOf.fill(readings.length, cue[0], cue[1])
-    }
+    readings.push({
+      source: owner === undefined ? sourceOf(analysis, best, cue) : readings[owner - 1]!.source,
+      cue: [cue],
+      content: uncovered(covered, from, to),
+      confidence: leftoverConfidence,
+    })
     covered.fill(1, from, to)
   }
   return readings
+}
+
+function meanOf({ contentBefore, contentAfter }: Marks, from: number, to: number): number {
+  let sum = 0
+  for (let i = from; i < to; i++) sum += Math.max(contentBefore[i]!, contentAfter[i]!)
+  return sum / (to - from)
 }
 
 function contentRuns(best: Uint8Array): Run[] {

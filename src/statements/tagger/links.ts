@@ -1,17 +1,9 @@
 import type { SparseModel } from '../../language/model/sparse.js'
 import type { Analysis } from './analysis.js'
 import { type Candidate, candidates } from './candidates.js'
-import {
-  begin,
-  type Chain,
-  computeMarginals,
-  expEdges,
-  type Lattice,
-  newLattice,
-  score,
-} from './chain.js'
+import { begin, type Chain, computeMarginals, expEdges, type Lattice, newLattice, score } from './chain.js'
 import { chosen, optionCount, options } from './choice.js'
-import { type Labelling, kBest } from './k-best.js'
+import { kBest, type Labelling } from './k-best.js'
 import { linkLabels } from './labels.js'
 import { type LinkFrame, linkFeatures, linkFrame, mostLinkFeatures } from './link-features.js'
 import { joinKind } from './mark-features.js'
@@ -37,8 +29,8 @@ export type Run = readonly [number, number]
 
 export interface LinkModels {
   readonly links: Chain
-  /** Compares the best labellings of a cue as wholes; null takes the chain's best. */
-  readonly choice: SparseModel | null
+  /** Compares the best labellings of a cue as wholes. */
+  readonly choice: SparseModel
 }
 
 export interface LinkReader {
@@ -61,7 +53,7 @@ export function links(analysis: Analysis, marks: Marks, reader: LinkReader): Lin
 /** The labellings of one cue's window, best first; leaves the lattice of the chain in `reader`. */
 export function labellings(analysis: Analysis, marks: Marks, frame: LinkFrame, reader: LinkReader): Labelling[] {
   const { lattice, keys } = reader
-  const { links: chain, choice } = reader.models
+  const { links: chain } = reader.models
   const { windowFrom, windowTo } = frame.candidate
   begin(lattice, windowTo - windowFrom, linkLabels.length)
   for (let i = windowFrom; i < windowTo; i++) {
@@ -69,17 +61,16 @@ export function labellings(analysis: Analysis, marks: Marks, frame: LinkFrame, r
     score(chain, lattice, i - windowFrom, keys, n)
     lattice.kinds[i - windowFrom] = joinKind(analysis, i)
   }
-  return kBest(chain, lattice, choice ? optionCount : 1)
+  return kBest(chain, lattice, optionCount)
 }
 
 function link(analysis: Analysis, marks: Marks, frame: LinkFrame, reader: LinkReader): Link {
   const { lattice, edges } = reader
-  const { choice } = reader.models
   const labels = linkLabels.length
   const { windowFrom } = frame.candidate
   const all = labellings(analysis, marks, frame, reader)
   computeMarginals(lattice, labels, edges)
-  const { at, lead } = choice ? chosen(choice, analysis, marks, frame, options(all)) : { at: 0, lead: 0 }
+  const { at, lead } = chosen(reader.models.choice, analysis, marks, frame, options(all))
   const best = all[at]!
   const part = (first: number) => {
     const runs: [number, number][] = []

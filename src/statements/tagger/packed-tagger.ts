@@ -8,19 +8,29 @@ export type StatementModels = Omit<TaggerModel, keyof SyntaxModels>
 
 export function packedStatements(model: StatementModels): Uint8Array {
   const head = new TextEncoder().encode(JSON.stringify({ threshold: model.threshold, isFast: model.isFast }))
-  return joined([head, packed(model.lexicon), packedChain(model.marks), packedChain(model.links), packed(model.accept)])
+  return joined([
+    head,
+    packed(model.lexicon),
+    packedChain(model.marks),
+    packedChain(model.links),
+    packed(model.choice),
+    packed(model.judge),
+    packed(model.secondJudge),
+  ])
 }
 
 export function unpackedStatements(bytes: Uint8Array): StatementModels {
-  const [head, lexicon, marks, links, accept] = columns(bytes)
-  if (!head || !lexicon || !marks || !links || !accept)
-    throw new Error('These bytes are no statement model: expected five columns.')
+  const [head, lexicon, marks, links, choice, judge, secondJudge] = columns(bytes)
+  if (!head || !lexicon || !marks || !links || !choice || !judge || !secondJudge)
+    throw new Error('These bytes are no statement model: expected seven columns.')
   return {
     ...(JSON.parse(new TextDecoder().decode(head)) as { threshold: number; isFast: boolean }),
     lexicon: unpacked(lexicon),
     marks: unpackedChain(marks),
     links: unpackedChain(links),
-    accept: unpacked(accept),
+    choice: unpacked(choice),
+    judge: unpacked(judge),
+    secondJudge: unpacked(secondJudge),
   }
 }
 

@@ -1,18 +1,14 @@
-import type { SparseModel } from '../../language/model/sparse.js'
 import type { Span } from '../../language/span.js'
 import type { Attribution } from '../statement.js'
-import { accepted, confidences } from './accept.js'
+import { accepted, confidences, type Judges } from './accept.js'
 import { type Analysis, analyse, type SyntaxModels } from './analysis.js'
-import type { Chain } from './chain.js'
 import { type LaidOut, layouts } from './layouts.js'
 import { type Reading, withLeftovers } from './leftovers.js'
-import { type LinkReader, linkReader, links, type Run } from './links.js'
+import { type LinkModels, type LinkReader, linkReader, links, type Run } from './links.js'
 import { type MarkModels, type MarkReader, markReader, marks } from './marks.js'
 
 /** Everything that was learned: see `models/README.md`. */
-export interface TaggerModel extends SyntaxModels, MarkModels {
-  readonly links: Chain
-  readonly accept: SparseModel
+export interface TaggerModel extends SyntaxModels, MarkModels, LinkModels, Judges {
   /** Least confidence of an attribution. */
   readonly threshold: number
   /** Whether it was trained without trees. */
@@ -25,28 +21,28 @@ export type Tagger = (text: string) => Attribution[]
 /** A tagger with its buffers: make one, use it for many texts. */
 export function tagger(model: TaggerModel): Tagger {
   const reader = markReader(model)
-  const linker = linkReader(model.links)
+  const linker = linkReader(model)
   return text => attributions(text, model, reader, linker)
 }
 
 /**
  * Who is said to have said, thought or wanted what, in the order of the text.
  *
- * Four readings: the words and their syntax; a chain that marks sources, cues and contents; a second chain that finds,
- * cue by cue, its own source and content; a judge that keeps what holds up, beside which contents that only the first
- * chain saw, and speech that only the layout shows, are kept too. Spans are slices of `text`.
+ * Five readings: the words and their syntax; a chain that marks sources, cues and contents; a second chain that finds,
+ * cue by cue, a dozen readings of its source and content; a comparison of these as whole spans; judges that keep what
+ * holds up, beside which contents that only the first chain saw, and speech that only the layout shows, are kept too. Spans are slices of `text`.
  * Takes time and memory linear in the text.
  */
 export function attributions(
   text: string,
   model: TaggerModel,
   reader: MarkReader = markReader(model),
-  linker: LinkReader = linkReader(model.links),
+  linker: LinkReader = linkReader(model),
 ): Attribution[] {
   const analysis = analyse(text, model, model.isFast)
   const marked = marks(analysis, model, reader)
   const all = links(analysis, marked, linker)
-  const confidence = confidences(model.accept, analysis, marked, all)
+  const confidence = confidences(model, analysis, marked, all)
   const kept = accepted(all, confidence, model.threshold, analysis.tokens.count)
   const found = withLeftovers(analysis, marked, kept)
   return [...found, ...unread(layouts(analysis), found)]
