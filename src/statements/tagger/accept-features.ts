@@ -1,7 +1,6 @@
 import { mix } from '../../language/tokens/forms.js'
 import type { Analysis } from './analysis.js'
 import type { Link, Run } from './links.js'
-import { quoteState } from './mark-features.js'
 import type { Marks } from './marks.js'
 
 /** How many features a link can have at most. */
@@ -34,7 +33,7 @@ export function acceptFeatures(
   const rival = strongestRival(all, strength, index)
   const side = !first ? 0 : first[0] < candidate.from ? (content.length > 1 ? 3 : 1) : 2
   const sourceSide = source.length === 0 ? 0 : source[0]![0] < candidate.from ? 1 : 2
-  const state = first ? quoteState(analysis, first[0]) : 0
+  const state = first ? analysis.quoteStates[first[0]]! : 0
   let n = 0
   keys[n++] = mix(500, 0)
   const cueStep = step(candidate.probability)

@@ -4,6 +4,7 @@ import { tags } from '../../language/tagger/tags.js'
 import { type Forms, forms } from '../../language/tokens/forms.js'
 import { gap, type Tokens, tokens } from '../../language/tokens/tokens.js'
 import { type Clauses, clauses } from './clauses.js'
+import { quoteStates } from './quote-states.js'
 import { type Quotes, quotes } from './quotes.js'
 
 /** A text as the statement models see it. */
@@ -12,6 +13,7 @@ export interface Analysis {
   readonly forms: Forms
   readonly tags: Uint8Array
   readonly quotes: Quotes
+  readonly quoteStates: Uint8Array
   /** Absent in a fast reading. */
   readonly syntax: Syntax | null
   /** First token of the sentence and of the paragraph each token stands in, and the one after their last. */
@@ -40,11 +42,13 @@ export function analyse(text: string, models: SyntaxModels, isFast: boolean): An
   const shapes = forms(found)
   const kinds = tags(models.tags, found, shapes)
   const parsed = isFast ? null : trees(models.trees, found, shapes, kinds)
+  const quoted = quotes(found)
   return {
     tokens: found,
     forms: shapes,
     tags: kinds,
-    quotes: quotes(found),
+    quotes: quoted,
+    quoteStates: quoteStates(quoted),
     syntax: parsed && { trees: parsed, clauses: clauses(found, parsed) },
     ...bounds(found),
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sparseModel } from '../../language/model/sparse.js'
-import { begin, bestLabels, type Chain, newLattice, scoreOf } from './chain.js'
+import { begin, bestLabels, type Chain, computeMarginals, expEdges, newLattice, scoreOf } from './chain.js'
 import { kBest } from './k-best.js'
 
 const labels = 3
@@ -29,7 +29,8 @@ test('the k best labellings are those of brute force, best first, and the first 
         begin(lattice, length, labels)
         lattice.scores.set(scores.slice(0, length * labels))
         lattice.kinds.fill(0)
-        const found = kBest(chain, lattice, k)
+        computeMarginals(lattice, labels, expEdges(chain.edges))
+        const found = kBest(chain, lattice, k, 0)
         const expected = every(length)
           .map(labelling => scoreOf(chain, lattice, labelling))
           .sort((a, b) => b - a)

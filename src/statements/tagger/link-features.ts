@@ -3,7 +3,6 @@ import { mix } from '../../language/tokens/forms.js'
 import type { Analysis } from './analysis.js'
 import type { Candidate } from './candidates.js'
 import { path } from './clauses.js'
-import { quoteState } from './mark-features.js'
 import type { Marks } from './marks.js'
 
 /** How many features a token can have at most beside a candidate. */
@@ -131,7 +130,7 @@ export function linkFeatures(analysis: Analysis, marks: Marks, frame: LinkFrame,
   const best = marks.best[i]!
   const before = i > windowFrom ? marks.best[i - 1]! : 15
   const after = i + 1 < windowTo ? marks.best[i + 1]! : 15
-  const state = quoteState(analysis, i)
+  const state = analysis.quoteStates[i]!
   const sentence = sentenceFrom[i] === sentenceFrom[from] ? 0 : i < from ? 1 : 2
   let n = 0
   keys[n++] = mix(300, away)
@@ -156,8 +155,8 @@ export function linkFeatures(analysis: Analysis, marks: Marks, frame: LinkFrame,
   keys[n++] = mix(mix(317, b1 < 0 ? 1 : lower[b1]!), (side << 8) | tag)
   keys[n++] = mix(mix(318, a1 < 0 ? 2 : lower[a1]!), (side << 8) | tag)
   keys[n++] = mix(319, (state << 8) | away | (sentence << 16))
-  const stateBefore = b1 < 0 ? 99 : quoteState(analysis, b1)
-  const stateAfter = a1 < 0 ? 99 : quoteState(analysis, a1)
+  const stateBefore = b1 < 0 ? 99 : analysis.quoteStates[b1]!
+  const stateAfter = a1 < 0 ? 99 : analysis.quoteStates[a1]!
   keys[n++] = mix(320, (stateBefore << 24) | (state << 16) | (stateAfter << 8) | side | (sentence << 4))
   keys[n++] = mix(321, (sentence << 8) | (quotes.of[from]! >= 0 ? 1 : 0) | (quotes.of[i]! >= 0 ? 2 : 0) | (side << 4))
   const q = quotes.of[i]!

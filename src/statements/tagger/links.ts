@@ -50,6 +50,9 @@ export function links(analysis: Analysis, marks: Marks, reader: LinkReader): Lin
   return all.map((_, index) => link(analysis, marks, linkFrame(analysis, all, index), reader))
 }
 
+/** Labels below take no part in the comparison of labellings. */
+const leastMarginal = 0.001
+
 /** The labellings of one cue's window, best first; leaves the lattice of the chain in `reader`. */
 export function labellings(analysis: Analysis, marks: Marks, frame: LinkFrame, reader: LinkReader): Labelling[] {
   const { lattice, keys } = reader
@@ -61,15 +64,15 @@ export function labellings(analysis: Analysis, marks: Marks, frame: LinkFrame, r
     score(chain, lattice, i - windowFrom, keys, n)
     lattice.kinds[i - windowFrom] = joinKind(analysis, i)
   }
-  return kBest(chain, lattice, optionCount)
+  computeMarginals(lattice, linkLabels.length, reader.edges)
+  return kBest(chain, lattice, optionCount, leastMarginal)
 }
 
 function link(analysis: Analysis, marks: Marks, frame: LinkFrame, reader: LinkReader): Link {
-  const { lattice, edges } = reader
+  const { lattice } = reader
   const labels = linkLabels.length
   const { windowFrom } = frame.candidate
   const all = labellings(analysis, marks, frame, reader)
-  computeMarginals(lattice, labels, edges)
   const { at, lead } = chosen(reader.models.choice, analysis, marks, frame, options(all))
   const best = all[at]!
   const part = (first: number) => {

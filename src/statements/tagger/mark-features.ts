@@ -67,19 +67,6 @@ function bin(distance: number): number {
   return distance < 8 ? 5 : distance < 13 ? 6 : distance < 25 ? 7 : 8
 }
 
-/** Where a token stands in a quotation: outside, first, last, inside; how long; how it is bounded. */
-export function quoteState(analysis: Analysis, i: number): number {
-  const { quotes } = analysis
-  const q = quotes.of[i]!
-  if (q < 0) return 0
-  const from = quotes.from[q]!
-  const to = quotes.to[q]!
-  const length = to - from
-  const size = length < 4 ? 1 : length < 7 ? 2 : length < 12 ? 3 : 4
-  const place = i === from ? 1 : i === to - 1 ? 2 : 3
-  return size * 4 + place
-}
-
 /** The kind of join between token `i` and the one before it: chains weigh label pairs by it. */
 export const joinKinds = 9
 export function joinKind(analysis: Analysis, i: number): number {
@@ -100,16 +87,27 @@ const [vbn, to] = [tagOf('VBN'), tagOf('TO')]
 
 /** Writes the hashes of the features of token `i` for the first chain into `keys`; gives their number. */
 export function markFeatures(analysis: Analysis, clue: Clues, i: number, keys: Int32Array): number {
-  const { tokens, forms, tags, quotes, syntax, sentenceFrom, sentenceTo } = analysis
+  const { tokens, forms, tags, quotes, quoteStates, syntax, sentenceFrom, sentenceTo } = analysis
   const { lower, stem, word, shape, suffix3, prefix3 } = forms
   const from = sentenceFrom[i]!
   const end = sentenceTo[i]!
-  const w = (k: number) => (k < from ? 1 : k >= end ? 2 : lower[k]!)
-  const s = (k: number) => (k < from ? 1 : k >= end ? 2 : stem[k]!)
-  const t = (k: number) => (k < from ? 60 : k >= end ? 61 : tags[k]!)
+  // Words, stems and tags of the neighbours, with signs for the sentence's start and end.
+  const wordBefore2 = i - 2 < from ? 1 : lower[i - 2]!
+  const wordBefore = i - 1 < from ? 1 : lower[i - 1]!
+  const word0 = lower[i]!
+  const wordAfter = i + 1 >= end ? 2 : lower[i + 1]!
+  const wordAfter2 = i + 2 >= end ? 2 : lower[i + 2]!
+  const stemBefore2 = i - 2 < from ? 1 : stem[i - 2]!
+  const stemBefore = i - 1 < from ? 1 : stem[i - 1]!
+  const stemAfter = i + 1 >= end ? 2 : stem[i + 1]!
+  const stemAfter2 = i + 2 >= end ? 2 : stem[i + 2]!
+  const tagBefore2 = i - 2 < from ? 60 : tags[i - 2]!
+  const tagBefore = i - 1 < from ? 60 : tags[i - 1]!
+  const tagAfter = i + 1 >= end ? 61 : tags[i + 1]!
+  const tagAfter2 = i + 2 >= end ? 61 : tags[i + 2]!
   const own = stem[i]!
   const tag = tags[i]!
-  const state = quoteState(analysis, i)
+  const state = quoteStates[i]!
   const place = i - from === 0 ? 1 : i - from < 3 ? 2 : end - i <= 2 ? 3 : 4
   let n = 0
   keys[n++] = mix(100, 0)
@@ -120,29 +118,29 @@ export function markFeatures(analysis: Analysis, clue: Clues, i: number, keys: I
   keys[n++] = mix(105, suffix3[i]!)
   keys[n++] = mix(106, prefix3[i]!)
   keys[n++] = mix(107, shape[i]!)
-  keys[n++] = mix(108, w(i - 1))
-  keys[n++] = mix(109, w(i - 2))
-  keys[n++] = mix(110, w(i + 1))
-  keys[n++] = mix(111, w(i + 2))
-  keys[n++] = mix(mix(112, w(i - 1)), w(i))
-  keys[n++] = mix(mix(113, w(i)), w(i + 1))
-  keys[n++] = mix(mix(114, w(i - 1)), w(i + 1))
-  keys[n++] = mix(mix(mix(115, w(i - 1)), w(i)), w(i + 1))
+  keys[n++] = mix(108, wordBefore)
+  keys[n++] = mix(109, wordBefore2)
+  keys[n++] = mix(110, wordAfter)
+  keys[n++] = mix(111, wordAfter2)
+  keys[n++] = mix(mix(112, wordBefore), word0)
+  keys[n++] = mix(mix(113, word0), wordAfter)
+  keys[n++] = mix(mix(114, wordBefore), wordAfter)
+  keys[n++] = mix(mix(mix(115, wordBefore), word0), wordAfter)
   keys[n++] = mix(116, tag)
-  keys[n++] = mix(117, (t(i - 1) << 8) | tag)
-  keys[n++] = mix(118, (tag << 8) | t(i + 1))
-  keys[n++] = mix(119, (t(i - 1) << 16) | (tag << 8) | t(i + 1))
-  keys[n++] = mix(120, (t(i - 2) << 16) | (t(i - 1) << 8) | tag)
-  keys[n++] = mix(121, (tag << 16) | (t(i + 1) << 8) | t(i + 2))
-  keys[n++] = mix(mix(122, s(i - 1)), tag)
-  keys[n++] = mix(mix(123, s(i + 1)), tag)
-  keys[n++] = mix(mix(124, s(i + 2)), s(i + 1))
-  keys[n++] = mix(mix(125, s(i - 2)), s(i - 1))
+  keys[n++] = mix(117, (tagBefore << 8) | tag)
+  keys[n++] = mix(118, (tag << 8) | tagAfter)
+  keys[n++] = mix(119, (tagBefore << 16) | (tag << 8) | tagAfter)
+  keys[n++] = mix(120, (tagBefore2 << 16) | (tagBefore << 8) | tag)
+  keys[n++] = mix(121, (tag << 16) | (tagAfter << 8) | tagAfter2)
+  keys[n++] = mix(mix(122, stemBefore), tag)
+  keys[n++] = mix(mix(123, stemAfter), tag)
+  keys[n++] = mix(mix(124, stemAfter2), stemAfter)
+  keys[n++] = mix(mix(125, stemBefore2), stemBefore)
   keys[n++] = mix(126, (state << 8) | place)
   keys[n++] = mix(mix(127, state), own)
   keys[n++] = mix(128, (state << 8) | tag)
-  const stateBefore = i > 0 ? quoteState(analysis, i - 1) : 99
-  const stateAfter = i + 1 < tokens.count ? quoteState(analysis, i + 1) : 99
+  const stateBefore = i > 0 ? quoteStates[i - 1]! : 99
+  const stateAfter = i + 1 < tokens.count ? quoteStates[i + 1]! : 99
   keys[n++] = mix(129, (stateBefore << 16) | (state << 8) | stateAfter)
   keys[n++] = mix(mix(130, stateBefore), lower[i]!)
   keys[n++] = mix(mix(131, stateAfter), lower[i]!)
@@ -162,15 +160,15 @@ export function markFeatures(analysis: Analysis, clue: Clues, i: number, keys: I
   keys[n++] = mix(137, (rightBin << 8) | tag)
   if (left >= 0) {
     keys[n++] = mix(mix(138, stem[left]!), Math.min(leftBin, 4))
-    keys[n++] = mix(mix(139, w(left + 1)), (Math.min(leftBin, 4) << 8) | (tags[left]! & 255))
-    keys[n++] = mix(mix(140, stem[left]!), w(left + 1))
+    keys[n++] = mix(mix(139, left + 1 >= end ? 2 : lower[left + 1]!), (Math.min(leftBin, 4) << 8) | (tags[left]! & 255))
+    keys[n++] = mix(mix(140, stem[left]!), left + 1 >= end ? 2 : lower[left + 1]!)
     keys[n++] = mix(141, (clue.cueness[left]! << 8) | leftBin | (tags[left]! << 16))
   }
   if (right >= 0) {
     keys[n++] = mix(mix(142, stem[right]!), Math.min(rightBin, 4))
     keys[n++] = mix(143, (clue.cueness[right]! << 8) | rightBin | (tags[right]! << 16))
     keys[n++] = mix(mix(144, stem[right]!), tag)
-    keys[n++] = mix(mix(145, w(right - 1)), stem[right]!)
+    keys[n++] = mix(mix(145, right - 1 < from ? 1 : lower[right - 1]!), stem[right]!)
   }
   // Around quotations: what stands just before and after the one the token is in.
   const q = quotes.of[i]!
