@@ -2,7 +2,8 @@
  * A linear model over hashed features: each feature has a weight for some of the classes.
  *
  * Laid out for speed: a feature that is not known costs one look into memory, a known one two. A feature is found by its
- * hash in an open-addressed table; one that the model does not know weighs nothing.
+ * hash in an open-addressed table; one that the model does not know weighs nothing. The upper bits of a hash are its place
+ * in the table, so that features in ascending order, as a file has them, fill it from its beginning to its end.
  */
 export interface SparseModel {
   readonly classes: number
@@ -22,7 +23,7 @@ export function rowOf(model: SparseModel, hash: number): number {
   const { table } = model
   const key = hash >>> unkept
   const mask = (table.length >> 1) - 1
-  let at = (key ^ (key >>> 16)) & mask
+  let at = hash >>> Math.clz32(mask)
   for (;;) {
     const row = table[2 * at + 1]!
     if (row === 0 || table[2 * at] === key) return row
@@ -40,6 +41,9 @@ export function weightOf(cell: number): number {
   return (cell << 24) >> 24
 }
 
+/** The rows of the features that are scored: found first, added up after, so that the looks into memory overlap. */
+let rows = new Int32Array(256)
+
 /** Adds up the weights of `keys[0..count)` per class, in steps of `scale`, from `scores[base]` on. */
 export function addScores(
   model: SparseModel,
@@ -50,15 +54,24 @@ export function addScores(
 ): void {
   const { table, cells } = model
   const mask = (table.length >> 1) - 1
+  const shift = Math.clz32(mask)
+  if (rows.length < count) rows = new Int32Array(count)
+  const found = rows
+  let known = 0
   for (let k = 0; k < count; k++) {
-    const key = keys[k]! >>> unkept
-    let at = (key ^ (key >>> 16)) & mask
+    const hash = keys[k]!
+    const key = hash >>> unkept
+    let at = hash >>> shift
     let row = table[2 * at + 1]!
     while (row !== 0 && table[2 * at] !== key) {
       at = (at + 1) & mask
       row = table[2 * at + 1]!
     }
-    if (row === 0) continue
+    found[known] = row
+    if (row !== 0) known++
+  }
+  for (let k = 0; k < known; k++) {
+    const row = found[k]!
     const end = row + cells[row]!
     for (let c = row + 1; c <= end; c++) {
       const cell = cells[c]!
@@ -94,10 +107,11 @@ export function sparseModel(
   while (size < features.length * 2) size *= 2
   const table = new Int32Array(size * 2)
   const cells = new Int16Array(1 + features.length + weights.length)
+  const shift = Math.clz32(size - 1)
   let end = 1
   for (let i = 0; i < features.length; i++) {
     const key = features[i]! >>> unkept
-    let at = (key ^ (key >>> 16)) & (size - 1)
+    let at = features[i]! >>> shift
     while (table[2 * at + 1] !== 0 && table[2 * at] !== key) at = (at + 1) & (size - 1)
     if (table[2 * at + 1] !== 0) continue
     table[2 * at] = key
