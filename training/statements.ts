@@ -1,4 +1,4 @@
-import type { SparseModel } from '../src/language/model/sparse.js'
+import { type SparseModel, sizeOf } from '../src/language/model/sparse.js'
 import { acceptFeatures, mostAcceptFeatures } from '../src/statements/tagger/accept-features.js'
 import type { Analysis } from '../src/statements/tagger/analysis.js'
 import { type Candidate, candidate, candidates } from '../src/statements/tagger/candidates.js'
@@ -45,10 +45,9 @@ export interface Common {
   readonly log: (line: string) => void
 }
 
-function sizeOf({ table, cells }: SparseModel): string {
-  let features = 0
-  for (let at = 1; at < table.length; at += 2) if (table[at]! > 0) features++
-  return `${cells.length - 1 - features} weights of ${features} features`
+function sized(model: SparseModel): string {
+  const { features, weights } = sizeOf(model)
+  return `${weights} weights of ${features} features`
 }
 
 /** Trains one chain per seed on the same sequences and averages their weights. */
@@ -110,7 +109,7 @@ export function trainMarks(
     log(`marks: fold ${fold + 1} of ${folds}`)
   }
   const models = modelsOf(averagedChain(data, options, settings.seeds))
-  log(`marks: ${sizeOf(models.marks.features)}`)
+  log(`marks: ${sized(models.marks.features)}`)
   return { models, readings }
 }
 
@@ -189,7 +188,7 @@ export function trainLinks(
     log(`links: fold ${fold + 1} of ${folds}`)
   }
   const chain = chainOf(averagedChain(data, options, settings.seeds))
-  log(`links: ${sizeOf(chain.features)}`)
+  log(`links: ${sized(chain.features)}`)
   return { chain, found }
 }
 
