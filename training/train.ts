@@ -8,7 +8,9 @@ import { articles, type Parsed, parses } from './corpus.js'
 import { goldTokens } from './gold.js'
 import { type Kept, keptIn } from './kept.js'
 import settings from './settings.json' with { type: 'json' }
-import { trainAccept, trainChoices, trainLinks, trainMarks } from './statements.js'
+import { trainJudges } from './train-judges.js'
+import { trainChoices, trainLinks } from './train-links.js'
+import { trainMarks } from './train-marks.js'
 import { trainTags } from './train-tags.js'
 import { trainTrees } from './train-trees.js'
 import { writeModels } from './write-models.js'
@@ -65,7 +67,7 @@ export function train(data: string, models: string, kept: Kept, log: (line: stri
     const { choice, found } = kept(`choice-${name}`, () =>
       trainChoices(texts, readings, parts, options.choice, options),
     )
-    const judges = trainAccept(texts, readings, found, options)
+    const judges = trainJudges(texts, readings, found, options)
     files[name] = packedStatements({ ...models, links: chain, choice, ...judges, threshold: options.threshold, isFast })
   }
   const { files: written } = writeModels(models, files)

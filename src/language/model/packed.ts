@@ -79,8 +79,8 @@ export function unpacked(bytes: Uint8Array): SparseModel {
     view.getFloat64(4, true),
     features,
     begin,
-    Uint8Array.from(classes),
-    new Int8Array(weights.buffer, weights.byteOffset, weights.length).slice(),
+    classes,
+    new Int8Array(weights.buffer, weights.byteOffset, weights.length),
   )
 }
 
