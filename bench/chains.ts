@@ -64,7 +64,7 @@ function headed(parse: Parse, text: string, start: number, end: number) {
   while (inside[from - 1]?.token[5] === 'PERSON') from--
   while (inside[to + 1]?.token[5] === 'PERSON') to++
   const words = text.slice(inside[from]!.token[0], inside[to]!.token[1])
-  const name = normal(words).filter(each => each.length > 1 && !/^(?:jr|sr)$/.test(each))
+  const name = normal(words).filter(each => each.length > 1 && !/^(?:jr|sr|mr|mrs|ms|dr)$/.test(each))
   return { head: word.toLowerCase(), name: name.length > 0 ? name : null }
 }
 

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { argv } from 'node:process'
 import { gunzipSync } from 'node:zlib'
 import { worldGazetteer } from '../src/actors/gazetteer.js'
+import { genderOfName } from '../src/actors/given-names.js'
 import { normal } from '../src/actors/normal.js'
 import { isRoleHead } from '../src/actors/roles.js'
 import { type Span, slice } from '../src/language/span.js'
@@ -92,7 +93,8 @@ function kindOf(text: string, source: Span, parse: Parse, told: Told | null): Ki
 /** Null where the chain tells nothing. */
 function judge(kind: Kind, { actor }: Speaker, words: string, { name, heads }: Told): Outcome | null {
   const ours = normal(actor.name).filter(word => word.length > 1)
-  const isUnresolved = actor.name === 'unknown' || (kind.startsWith('title') && actor.name.toLowerCase() === words.toLowerCase())
+  const isUnresolved =
+    actor.name === 'unknown' || (kind.startsWith('title') && actor.name.toLowerCase() === words.toLowerCase())
   if (kind === 'they') {
     if (actor.name === 'unknown') return 'unknown'
     const told = [...heads].filter(head => !/^(?:they|them|their|themselves|we|our|us)$/.test(head))
@@ -100,13 +102,19 @@ function judge(kind: Kind, { actor }: Speaker, words: string, { name, heads }: T
     return told.some(head => ours.includes(normal(head)[0] ?? head)) ? 'right' : 'wrong'
   }
   if (kind === 'title, named nowhere') return /^(?:unknown|(?:the|a|an)\s)/i.test(actor.name) ? 'right' : 'wrong'
-  if (!name) return null
+  if (!name || (kind === 'he or she' && contradicts(words, name))) return null
   if (isUnresolved) return 'unknown'
   const last = name.at(-1) ?? ''
   const isSurname = ours.at(-1) === last || (ours.includes(last) && ours.length > 1 && name.length === 1)
   // Two of one surname: the given names tell them apart.
   const isOther = name.length > 1 && ours.length > 1 && !name.some(word => word !== last && ours.includes(word))
   return isSurname && !isOther ? 'right' : 'wrong'
+}
+
+/** "she" in a chain that names a Donald: the chain is wrong, whoever is meant. */
+function contradicts(pronoun: string, name: readonly string[]): boolean {
+  const gender = name.length > 1 ? genderOfName(name.join(' ')) : null
+  return gender !== null && gender !== (/^s?her?$/i.test(pronoun) && !/^he$/i.test(pronoun) ? 'female' : 'male')
 }
 
 function readLines<T>(name: string): T[] {
