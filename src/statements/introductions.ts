@@ -1,7 +1,7 @@
 import type { PartyId } from '../actors/actor.js'
 import type { Gazetteer } from '../actors/gazetteer.js'
 import { genderOfName, isGivenName } from '../actors/given-names.js'
-import { mentionWords, normal, personKey } from '../actors/normal.js'
+import { mentionWords, normal, personKey, withoutNickname } from '../actors/normal.js'
 import { namesNoPerson } from '../actors/organisations.js'
 import { entriesIn, resolveActor } from '../actors/resolve.js'
 import { isHonorific, isRoleHead, isRoleWord } from '../actors/roles.js'
@@ -9,7 +9,7 @@ import { worldParty } from '../actors/world-people.js'
 import { slice } from '../language/span.js'
 import type { Sentence, Word } from '../language/words.js'
 import { isSaying, verbReading } from './lexicon.js'
-import { headOf, isTime, phraseEndingAt, phraseStartingAt, type Run, spanOf } from './phrases.js'
+import { headOf, isTime, nicknameStart, phraseEndingAt, phraseStartingAt, type Run, spanOf } from './phrases.js'
 import { verbAfter } from './subjects.js'
 
 /** A name as a sentence brings it in, with its title where one stands beside it. */
@@ -20,7 +20,7 @@ export interface Introduction {
 }
 
 const nameParticles = /^(?:de|da|di|von|van|der|den|bin|ben|al|el|ul|le|la|du|dos|del|y|e)$/
-const longestName = 6
+const longestName = 9
 
 /** The people whom a sentence introduces: "Foreign Minister X", "X, the foreign minister", "the minister, X", "X said". */
 export function introductionsIn(text: string, sentence: Sentence, gazetteer: Gazetteer): Introduction[] {
@@ -31,7 +31,7 @@ export function introductionsIn(text: string, sentence: Sentence, gazetteer: Gaz
     if (!isTitled && !startsName(words, at)) continue
     const to = nameEnd(words, at, gazetteer)
     if (to < at || (to === at && !isTitled)) continue
-    const name = slice(text, spanOf(sentence, { from: at, to }))
+    const name = withoutNickname(slice(text, spanOf(sentence, { from: at, to })))
     if (namesNoPerson(name)) {
       at = to
       continue
@@ -115,6 +115,11 @@ function nameEnd(words: readonly Word[], from: number, gazetteer: Gazetteer): nu
   for (let at = from; at < Math.min(words.length, from + longestName); at++) {
     const word = words[at]
     if (!word) break
+    const nickname = at > from ? nicknameEnd(words, at) : null
+    if (nickname !== null) {
+      at = nickname
+      continue
+    }
     const isJoint =
       at > from && /^[-.]$/.test(word.text) && words[at - 1]?.end === word.start && words[at + 1]?.start === word.end
     if (isJoint || (at > from && nameParticles.test(word.text))) continue
@@ -125,6 +130,13 @@ function nameEnd(words: readonly Word[], from: number, gazetteer: Gazetteer): nu
     to = at
   }
   return to
+}
+
+/** The mark that closes a nickname which opens at the word and which a surname follows; null where none does. */
+function nicknameEnd(words: readonly Word[], at: number): number | null {
+  const close = [at + 2, at + 3].find(end => nicknameStart(words, end) === at - 1)
+  const next = close === undefined ? undefined : words[close + 1]
+  return close !== undefined && next?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(next.text) ? close : null
 }
 
 /** Whether a state, a people, a body or a group is named there: "White House", "German". */

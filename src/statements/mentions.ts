@@ -19,7 +19,8 @@ export interface Mention extends Span {
   readonly to: number
 }
 
-const longestName = 5
+/** In words and marks: a nickname in quotation marks makes three more. */
+const longestName = 8
 
 /**
  * The places of `reading` that name a person of `people`, in order of the text: full names first, then surnames.
@@ -82,6 +83,7 @@ function peopleNamed(words: string, people: People): readonly Person[] {
   const key = personKey(words)
   if (/['’]s?$/.test(words)) return []
   const known = people.byName.get(key)
+  if (/[,;:]/.test(words)) return []
   if (normal(words).length > 1) return known ? [known] : []
   return people.bySurname.get(key) ?? (known ? [known] : [])
 }

@@ -61,7 +61,7 @@ export function isReducedRelative(words: readonly Word[], at: number): boolean {
 
 export function agentAfter(sentence: Sentence, from: number): Run | null {
   const { words } = sentence
-  for (let at = from; at < Math.min(words.length, from + 4); at++) {
+  for (let at = from; at < Math.min(words.length, from + 8); at++) {
     if (words[at]?.text.toLowerCase() === 'by') return phraseStartingAt(sentence, at + 1)
     if (words[at]?.pos === 'VERB' || words[at]?.text === ',') return null
   }
