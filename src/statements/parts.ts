@@ -37,7 +37,8 @@ export function passiveParts(sentence: Sentence, predicate: Predicate, quotation
   let from = group.from
   while (from > 0 && words[from - 1]?.text !== ',' && words[from - 1]?.text !== ';') from--
   const further = words[(subject?.to ?? words.length) + 1]
-  const bringsMore = /^(?:of|that)$/i.test(further?.text ?? '')
+  const isInfinitive = further?.text === 'to' && words[(subject?.to ?? 0) + 2]?.pos === 'VERB'
+  const bringsMore = isInfinitive || /^(?:of|that)$/i.test(further?.text ?? '')
   const more = bringsMore ? contentFrom(sentence, (subject?.to ?? 0) + 1, quotations, predicate.kind) : null
   const cue = spanOf(sentence, predicate.cue)
   const isIdle = from === group.from || (from === group.from - 1 && /^it$/i.test(words[from]?.text ?? ''))

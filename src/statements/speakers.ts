@@ -53,7 +53,8 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     const words = slice(text, source)
     const lower = words.toLowerCase()
     if (/^(?:he|she|him|her|his)$/.test(lower)) return person(source)
-    if (/^(?:i|me|we|us|it|you|who|which|that)$/.test(lower)) return unknown
+    // "Q:" and "A:" name nobody either.
+    if (/^(?:i|me|we|us|it|you|who|which|that|[qa]\.?)$/.test(lower)) return unknown
     return named(source, words)
   }
 
@@ -152,7 +153,7 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     lastSentence = sentenceOf(source.start)
     const parts = joined(text, source, gazetteer, mentions)
     const words = slice(text, source)
-    if (/^(?:they|them|these)$/i.test(words)) return manyBefore(source)
+    if (/^(?:they|them|their|these)$/i.test(words)) return manyBefore(source)
     const found = parts ? parts.map(part => named(part, slice(text, part))) : [speaker(source)]
     const first = found[0]
     if (found.length > 1 || (first && first !== unknown && isMany(words)))

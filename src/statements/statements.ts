@@ -35,7 +35,7 @@ export function statements(reports: readonly Report[], knowledge: Knowledge = { 
     const head = headline ? headlineSentences(report.text, headline, people, gazetteer) : []
     const reading = { text: report.text, sentences: [...head, ...body.sentences].sort((a, b) => a.start - b.start) }
     const spans = headline ? [headline, ...report.body] : report.body
-    const found = attributions(reading, spans, agencyIn(report.text, people, gazetteer), knowledge.tagger)
+    const found = attributions(reading, spans, agencyIn(report.text, people, gazetteer), headline, knowledge.tagger)
     const speakers = speakersIn(reading, people, gazetteer)
     return withoutEchoes(found.flatMap(each => statementsOf(report, each, speakers)))
   })
