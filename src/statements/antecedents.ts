@@ -56,7 +56,8 @@ export function antecedents(
       const mention = inside[next]
       if (mention && word.start >= mention.start) {
         next++
-        history.add(mention, seenAt(sentence, mention, n, spanAt(quoted, mention.start) !== undefined))
+        // Whom speech names is not whom the report goes on about.
+        if (spanAt(quoted, mention.start) === undefined) history.add(mention, seenAt(sentence, mention, n))
       }
       const gender = genderOf(word.text)
       if (!gender) continue
@@ -64,13 +65,14 @@ export function antecedents(
       const later = isCataphoric(sentence, at) ? inside[next] : undefined
       const pronoun = { start: word.start, end: word.end }
       const isAfterQuote = /^["”’']+$/.test(sentence.words[at - 1]?.text ?? '')
-      const place = { sentence: n, opens: at === 0, isQuoted, isAfterQuote }
-      const candidates = history.candidates(place, gender, later)
-      const antecedent = eachPronoun({ ...pronoun, candidates }, gender)
+      const place = { sentence: n, opens: at === 0, isAfterQuote }
+      const candidates = history.candidates(place, gender)
+      const isLater = candidates.length === 0 && later !== undefined && (later.gender ?? gender) === gender
+      const antecedent = isLater ? later : eachPronoun({ ...pronoun, candidates }, gender)
       if (!antecedent) continue
       found.set(word.start, antecedent)
       const mentioned = { ...antecedent, ...pronoun, sentence: n, from: at, to: at }
-      history.add(mentioned, { ...seenAt(sentence, mentioned, n, isQuoted), isPronoun: true })
+      if (!isQuoted) history.add(mentioned, { ...seenAt(sentence, mentioned, n), isPronoun: true })
     }
   }
   return found
@@ -114,12 +116,11 @@ interface Seen {
   readonly isSubject: boolean
   readonly isSpeaker: boolean
   readonly isOwner: boolean
-  readonly isQuoted: boolean
   readonly isPronoun: boolean
   readonly opensSentence: boolean
 }
 
-function seenAt(sentence: Sentence, { from, to }: Mention, n: number, isQuoted: boolean): Seen {
+function seenAt(sentence: Sentence, { from, to }: Mention, n: number): Seen {
   const { words } = sentence
   const owner = /^['’]s?$/.test(words[to + 1]?.text ?? '') || /^(?:his|her)$/i.test(words[from]?.text ?? '')
   const verb = owner ? null : verbAfter(sentence, to)
@@ -130,7 +131,6 @@ function seenAt(sentence: Sentence, { from, to }: Mention, n: number, isQuoted: 
     isSubject: isInverted || (verb !== null && before?.pos !== 'ADP'),
     isSpeaker: isInverted || (verb !== null && isSaying(verb)),
     isOwner: owner,
-    isQuoted,
     isPronoun: false,
     opensSentence: from === 0 || (from <= 6 && words.slice(0, from).every(({ pos }) => pos !== 'VERB')),
   }
@@ -140,7 +140,6 @@ function seenAt(sentence: Sentence, { from, to }: Mention, n: number, isQuoted: 
 interface Place {
   readonly sentence: number
   readonly opens: boolean
-  readonly isQuoted: boolean
   readonly isAfterQuote: boolean
 }
 
@@ -155,14 +154,10 @@ class History {
     const times = at < 0 ? 0 : (this.recent.splice(at, 1)[0]?.times ?? 0)
     this.recent.unshift({ person: mention.person, mention, seen, times: times + 1 })
     if (this.recent.length > mostCandidates * 4) this.recent.pop()
-    if (seen.isSpeaker && !seen.isQuoted) this.speaker = mention.person
+    if (seen.isSpeaker) this.speaker = mention.person
   }
 
-  candidates(
-    { sentence, opens, isQuoted, isAfterQuote }: Place,
-    gender: Gender,
-    later: Mention | undefined,
-  ): Candidate[] {
+  candidates({ sentence, opens, isAfterQuote }: Place, gender: Gender): Candidate[] {
     const fits = this.recent
       .filter(
         ({ mention, seen }) =>
@@ -181,7 +176,6 @@ class History {
       add('subject here', seen.isSubject && distance === 0)
       add('no subject just before', !seen.isSubject && distance === 1)
       add('owner', seen.isOwner)
-      add('quoted', seen.isQuoted && !isQuoted)
       add('pronoun', seen.isPronoun)
       add('opens its sentence', seen.opensSentence)
       add('spoke last', this.speaker === person)
@@ -195,9 +189,7 @@ class History {
       add('named throughout', times > 6)
       return { mention, features }
     })
-    const isKnown = later && found.some(({ mention }) => mention.person.name === later.person.name)
-    if (!later || isKnown || (later.gender !== null && later.gender !== gender)) return found
-    return [...found, { mention: later, features: ['candidate', 'named after'] }]
+    return found
   }
 }
 

@@ -61,7 +61,20 @@ function startsAnother(words: readonly Word[], at: number, bringer: Bringer, fir
     return bringer !== 'say' && startsClause(words, at + 1)
   }
   if (word.text.toLowerCase() === 'while') return bringer !== 'say'
-  return bringer === 'noun' && (startsMainVerb(words, at) || goesOnAfterClause(words, first, at))
+  return (
+    bringer === 'noun' &&
+    (startsMainVerb(words, at) || goesOnAfterClause(words, first, at) || goesOnAfterNoun(words, first, at))
+  )
+}
+
+/** "her insistence on guarantees *delayed the talks*": a verb with an object, where none stood before. */
+function goesOnAfterNoun(words: readonly Word[], first: number, at: number): boolean {
+  if (!/^(?:on|for|of|against)$/i.test(words[first]?.text ?? '') || words[at]?.pos !== 'VERB' || !isHead(words[at - 1]))
+    return false
+  if (!/ed$/.test(words[at]?.text ?? '') || !/DET|PRON|PROPN|NOUN/.test(words[at + 1]?.pos ?? '')) return false
+  return !words
+    .slice(0, at)
+    .some((word, n) => word.pos === 'AUX' || word.pos === 'VERB' || (n > first && word.pos === 'SCONJ'))
 }
 
 /** "the claim that the dam is full *was rejected*": a second verb, where the clause has had its own. */
