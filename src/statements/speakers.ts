@@ -8,6 +8,7 @@ import { type Span, slice } from '../language/span.js'
 import { antecedents } from './antecedents.js'
 import type { Reading } from './attributions.js'
 import { holderIn, plainName } from './holders.js'
+import { isCue, isSaying } from './lexicon.js'
 import { type Mention, mentionsOf } from './mentions.js'
 import { isMany, isOfficial, isSameOffice } from './offices.js'
 import type { People, Person } from './people.js'
@@ -69,10 +70,16 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
 
   /** Whom "they" stands for, each with its mention. */
   function manyBefore(source: Span): Speaker[] {
-    if (!isRecent(many[0])) return [unknown]
+    if (!isRecent(many[0]) || !speaksAt(source)) return [unknown]
     const told = [...many]
     many = many.map(each => ({ ...each, mention: source }))
     return told
+  }
+
+  /** "they said", "their insistence": elsewhere "they" are as often those who were spoken of. */
+  function speaksAt({ end }: Span): boolean {
+    const next = /^\s(?:(?:have|had|also|then|later|now)\s){0,2}([\p{L}]+)/u.exec(text.slice(end, end + 40))?.[1]
+    return isSaying(next) || isCue('requestNouns', next ?? '')
   }
 
   /** The speaker, where he or they spoke in this sentence or in the one before. */
