@@ -36,3 +36,10 @@ export function isMany(name: string): boolean {
   if (/^(?:people|police|men|women|many|some|others|several|most|both|few|all|two|three|four)$/.test(head)) return true
   return /[^su]s$/.test(head) && !/^(?:news|politics|states|nations|times|congress|series)$/.test(head)
 }
+
+/** Whether a title is held by one person of a state at a time: "the French president", "the deputy foreign minister". */
+export function isSoleOffice(title: readonly string[]): boolean {
+  const last = title.at(-1) ?? ''
+  if (/^(?:president|premier|chancellor|king|queen|emir|sultan|pope)$/.test(last)) return true
+  return /^(?:minister|secretary)$/.test(last) && title.some(word => ranks.has(word))
+}

@@ -1,4 +1,4 @@
-import type { Actor } from '../actors/actor.js'
+import type { Actor, PartyId } from '../actors/actor.js'
 import type { Gazetteer } from '../actors/gazetteer.js'
 import { normal } from '../actors/normal.js'
 import { isOutlet } from '../actors/organisations.js'
@@ -10,7 +10,7 @@ import type { Reading } from './attributions.js'
 import { holderIn, plainName } from './holders.js'
 import { isCue, isSaying } from './lexicon.js'
 import { type Mention, mentionsOf } from './mentions.js'
-import { isMany, isOfficial, isSameOffice } from './offices.js'
+import { isMany, isOfficial, isSameOffice, isSoleOffice } from './offices.js'
 import type { People, Person } from './people.js'
 import { quotations } from './quotations.js'
 
@@ -129,7 +129,17 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
       person.role !== null && isSameOffice(tokens, normal(person.role)) && (party === null || person.party === party)
     const found = before.findLast(fits)
     if (unnamed && (unnamed.mention?.start ?? -1) > (found?.start ?? -1)) return unnamed
-    return found ? ofPerson(found.person, found) : null
+    return found ? ofPerson(found.person, found) : soleHolder(tokens, party)
+  }
+
+  /** "the Velmaran foreign minister", whom only other reports name: the one person of the case who holds that office. */
+  function soleHolder(title: readonly string[], party: PartyId | null): Speaker | null {
+    if (party === null || !isSoleOffice(title)) return null
+    const holders = (people.titled.get(party) ?? []).filter(
+      ({ role }) => role !== null && !/^(?:former|ex)\b/i.test(role) && isSameOffice(title, normal(role)),
+    )
+    const [only, ...others] = holders
+    return only && others.length === 0 ? { actor: only, mention: null } : null
   }
 
   /** "these allies", "others": the group that spoke before. */
