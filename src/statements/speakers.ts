@@ -177,7 +177,7 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
       many = found.map(each => ({ ...each, mention: source }))
     if (first && first !== unknown) {
       if (genders.has(first.actor.name)) subjectBefore.set(first.actor.name, source.start)
-      else if (isOfficial(first.actor.name)) officials.push({ ...first, mention: source })
+      else if (isOfficial(first.actor.name) && !isMany(first.actor.name)) officials.push({ ...first, mention: source })
       else groups.push({ ...first, mention: source })
     }
     return found
