@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import * as lineFeatures from '../src/reports/clean/features.js'
 import { type Line, line } from '../src/reports/clean/line.js'
+import { looks } from '../src/reports/clean/look.js'
 import { articleRun, type LineModel } from '../src/reports/clean/run.js'
 import { readPage } from '../src/reports/extract/blocks.js'
 import { featuresOf, linesOf } from '../src/reports/extract/extract.js'
@@ -131,7 +132,7 @@ function plainTexts(): Document[] {
         id,
         lines,
         texts,
-        rows: lineFeatures.features(text, lines),
+        rows: lineFeatures.features(lines, looks(text, lines)),
         labels: given.map(({ keep }) => keep),
         article: truth[id]!.articleBody,
       }
@@ -148,6 +149,13 @@ function pages(): Document[] {
       const { text, lines } = linesOf(page.blocks)
       const texts = page.blocks.map(block => block.text)
       const article = truth[id]!.articleBody
-      return { id, lines, texts, rows: featuresOf(page, text, lines), labels: markArticle(texts, article), article }
+      return {
+        id,
+        lines,
+        texts,
+        rows: featuresOf(page, lines, looks(text, lines)),
+        labels: markArticle(texts, article),
+        article,
+      }
     })
 }

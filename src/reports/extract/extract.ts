@@ -1,6 +1,7 @@
 import type { Span } from '../../language/span.js'
 import { judgeByRule } from '../clean/clean.js'
 import { type Line, line } from '../clean/line.js'
+import { type Look, looks } from '../clean/look.js'
 import { articleRun } from '../clean/run.js'
 import type { Removed } from '../report.js'
 import { type Block, type Element, type Page, readPage } from './blocks.js'
@@ -31,8 +32,9 @@ export function extract(html: string, url: string | null = null): Extracted {
   const page = readPage(html)
   const known = metadata(page.said, url)
   const { text, lines } = linesOf(page.blocks)
-  const kept = articleRun(model, featuresOf(page, text, lines), page.blocks.map(nudge))
-  const byRule = judgeByRule(text, lines, known.title)
+  const seen = looks(text, lines)
+  const kept = articleRun(model, featuresOf(page, lines, seen), page.blocks.map(nudge))
+  const byRule = judgeByRule(lines, seen, known.title)
   const body: Span[] = []
   const removed: Removed[] = []
   let headline: Span | null = null
@@ -62,9 +64,9 @@ export function linesOf(blocks: readonly Block[]): { text: string; lines: Line[]
 }
 
 /** What is measured of a page's blocks. */
-export function featuresOf({ blocks, said }: Page, text: string, lines: readonly Line[]): Float64Array[] {
+export function featuresOf({ blocks, said }: Page, lines: readonly Line[], seen: readonly Look[]): Float64Array[] {
   const article = linkedArticle(said)?.articleBody
-  return features(text, lines, blocks, {
+  return features(lines, seen, blocks, {
     article: typeof article === 'string' ? article : null,
     description: said.meta.get('og:description') ?? said.meta.get('description') ?? null,
   })
