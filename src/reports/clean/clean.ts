@@ -45,6 +45,8 @@ export function clean(text: string, title: string | null = null): Cleaned {
 const mostlyArticle = 0.75
 /** Lines around it that such a text may have at most: a page has more. */
 const mostDebris = 12
+/** Lines of a page; a text of more is none, and rules decide. */
+const mostLines = 20_000
 
 /**
  * Per line: why it is put aside, or null where it is the article.
@@ -59,6 +61,7 @@ export function judge(text: string, all: readonly Line[], title: string | null =
     all.reduce((sum, line, index) => sum + (holds(index) ? line.words.length : 0), 0)
   const isMostly = count(index => byRule[index] === null) >= mostlyArticle * count(() => true)
   if (isMostly && byRule.filter(reason => reason !== null).length <= mostDebris) return byRule
+  if (all.length > mostLines) return byRule
   const kept = articleRun(model, features(all, seen))
   return byRule.map((reason, index) => (kept[index] ? null : (reason ?? 'junk')))
 }

@@ -81,8 +81,8 @@ const ending = 200
 
 type Own = Record<(typeof own)[number], number>
 
-/** One row a line, each as long as `featureNames`; `seen` are the lines' looks. Linear in the text. */
-export function features(all: readonly Line[], seen: readonly Look[]): Float64Array[] {
+/** One row a line, in the order of `featureNames`, in rows of `width`; `seen` are the lines' looks. Linear in the text. */
+export function features(all: readonly Line[], seen: readonly Look[], width = featureNames.length): Float64Array[] {
   const why = seen.map(look => look.why)
   const counts = new Map<string, number>()
   for (const { plain } of seen) counts.set(plain, (counts.get(plain) ?? 0) + 1)
@@ -95,7 +95,7 @@ export function features(all: readonly Line[], seen: readonly Look[]): Float64Ar
   )
   const proseWords = owns.map(values => (values.sentence ? values.words : 0))
   const usual = median(proseWords.filter(words => words > 0)) || 1
-  const longest = Math.max(1, ...proseWords)
+  const longest = proseWords.reduce((most, words) => Math.max(most, words), 1)
   const before = runningSums(owns.map(values => values.words))
   const proseBefore = runningSums(proseWords)
   const sums = [proseWords, owns.map(values => values.commonWords), owns.map(values => values.debris)].map(runningSums)
@@ -129,7 +129,9 @@ export function features(all: readonly Line[], seen: readonly Look[]): Float64Ar
     row.push(proseBefore[index]! / allProse, (allProse - proseBefore[index + 1]!) / allProse)
     row.push(values.words / longest, values.words / usual, Math.min(all.length, 400))
     for (const { since, until } of marks) row.push(since[index]!, until[index]!)
-    return Float64Array.from(row)
+    const full = new Float64Array(width)
+    full.set(row)
+    return full
   })
 }
 

@@ -58,6 +58,11 @@ test('elements nested by the ten thousand are read in reasonable depth', () => {
   expect(extract(deep).text).toBe('words')
 })
 
+test('hostile pages are read in a time that grows with their length', () => {
+  for (const piece of ['<div>', '<x></y>', '<b>a', '<title>', '?.', '<', '<!--', '&amp', ' a=b'])
+    expect(() => extract(`<p ${piece.repeat(50_000)}`)).not.toThrow()
+})
+
 test('whatever the page, body and removed cover its text in order', () => {
   const piece = fc.oneof(
     fc.constantFrom(

@@ -84,7 +84,7 @@ export function features(
   blocks: readonly Block[],
   said: { readonly article: string | null; readonly description: string | null },
 ): Float64Array[] {
-  const rows = text.features(lines, seen)
+  const rows = text.features(lines, seen, featureNames.length)
   const proseOf = (index: number) =>
     lines[index]!.sentence && blocks[index]!.linked < 0.5 ? lines[index]!.words.length : 0
   const held = holdings(blocks, proseOf, index => lines[index]!.words.length)
@@ -146,9 +146,8 @@ export function features(
           ? 1
           : 0,
     )
-    const all = new Float64Array(featureNames.length)
-    all.set(rows[index]!)
-    all.set(row, rows[index]!.length)
+    const all = rows[index]!
+    all.set(row, text.featureNames.length)
     return all
   })
 }
@@ -258,7 +257,7 @@ function tagsReader(): (element: Element) => number {
   return function tagsAbove(element): number {
     const found = known.get(element)
     if (found !== undefined) return found
-    const own = around.findIndex(tag => tag === element.tag)
+    const own = (around as readonly string[]).indexOf(element.tag)
     const bits = (own < 0 ? 0 : 1 << own) | (element.parent ? tagsAbove(element.parent) : 0)
     known.set(element, bits)
     return bits
