@@ -50,6 +50,8 @@ const inline = new Set(
     ' ',
   ),
 )
+/** Elements that hold words rather than other blocks. */
+const textual = new Set('p li h1 h2 h3 h4 h5 h6 td dt dd figcaption'.split(' '))
 /** Elements within elements; the text of deeper ones is counted to the deepest. */
 const deepest = 256
 /** Blocks of one page; what follows is left out. */
@@ -127,7 +129,9 @@ function pageOf(html: string): Page | null {
         if (name === 'a') links++
         if (name === 'b' || name === 'strong') bolds++
         const skips = unseen.has(name)
-        const block = !inline.has(name) && !skips && open.length < deepest
+        // A browser sets an element that it does not know within its line.
+        const isUnknown = name.includes('-') && textual.has(element.tag)
+        const block = !inline.has(name) && !isUnknown && !skips && open.length < deepest
         if (skips) skipping++
         if (block) {
           flush()

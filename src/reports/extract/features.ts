@@ -37,6 +37,7 @@ const around = [
 ] as const
 const distances = [-2, -1, 1, 2] as const
 const far = 12
+const lists: ReadonlySet<string> = new Set(['ul', 'ol', 'dl', 'table'])
 
 /** What is measured of a block, in the order of a row: what is measured of a line of text, and its place on the page. */
 export const featureNames: readonly string[] = [
@@ -66,6 +67,14 @@ export const featureNames: readonly string[] = [
   'earlierSame',
   'inLinkedData',
   'inDescription',
+  'betweenProseOfParent',
+  'betweenProseOfGrandparent',
+  'betweenProseOfTop',
+  'proseBeforeInTop',
+  'proseAfterInTop',
+  'listBlocks',
+  'listLinks',
+  'listProse',
 ]
 
 /** What an element holds, with everything in it. */
@@ -75,6 +84,9 @@ interface Held {
   words: number
   linked: number
   score: number
+  /** Places of the first and the last block of prose in it; -1 where there is none. */
+  first: number
+  last: number
 }
 
 /** One row a block. `lines` are the blocks as lines of the page's text, `seen` their looks; `said`: the page's own copy of its article, and its description. */
@@ -146,6 +158,15 @@ export function features(
           ? 1
           : 0,
     )
+    const between = [parent, grandparent, top ?? parent].map(one => held.get(one)!)
+    for (const { first, last } of between) row.push((first >= 0 && first < index ? 1 : 0) + (last > index ? 2 : 0))
+    const inTop = between[2]!
+    row.push(inTop.first < 0 ? far : Math.max(-20, Math.min(20, index - inTop.first)))
+    row.push(inTop.last < 0 ? far : Math.max(-20, Math.min(20, inTop.last - index)))
+    const list = above.find(({ tag }) => lists.has(tag))
+    const listed = list ? held.get(list)! : null
+    row.push(listed ? Math.min(100, listed.blocks) : 0, listed ? listed.linked / Math.max(1, listed.words) : -1)
+    row.push(listed ? listed.prose / Math.max(1, listed.words) : -1)
     const all = rows[index]!
     all.set(row, text.featureNames.length)
     return all
@@ -176,11 +197,15 @@ function holdings(
     for (let one: Element | null = block.element; one; one = one.parent) {
       let own = held.get(one)
       if (!own) {
-        own = { blocks: 0, prose: 0, words: 0, linked: 0, score: 0 }
+        own = { blocks: 0, prose: 0, words: 0, linked: 0, score: 0, first: -1, last: -1 }
         held.set(one, own)
       }
       own.blocks++
       own.prose += prose
+      if (prose > 0) {
+        if (own.first < 0) own.first = index
+        own.last = index
+      }
       own.words += wordsOf(index)
       own.linked += wordsOf(index) * block.linked
       // As in Readability: a paragraph speaks for its parent, less for the elements further up.
