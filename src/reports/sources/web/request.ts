@@ -2,7 +2,7 @@ import { lookup as lookUp } from 'node:dns/promises'
 import http from 'node:http'
 import https from 'node:https'
 import { isIP, isIPv6 } from 'node:net'
-import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import zlib from 'node:zlib'
 import { Fault } from '../../../fault.js'
@@ -131,5 +131,7 @@ function unpacked(response: http.IncomingMessage): AsyncIterable<Uint8Array> {
       : encoding === 'br'
         ? zlib.createBrotliDecompress()
         : null
-  return unpack === null ? response : Readable.from(response).compose(unpack)
+  if (unpack === null) return response
+  // What goes wrong comes out of the last stream; there is nothing else to be told.
+  return pipeline(response, unpack, () => {})
 }
