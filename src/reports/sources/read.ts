@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import { Fault } from '../../fault.js'
 import { makeReport, type Refusal, type Report, type StoredText, sha256 } from '../report.js'
 import { decode } from './decode.js'
+import type { Field } from './fields.js'
 import { type Format, formatOf, formatOfContent, formatOfType, isPacked } from './formats.js'
 import { largestCollection, largestFile, largestList, mostPieces } from './limits.js'
 import { withinTime } from './time-limit.js'
@@ -28,8 +29,6 @@ export interface ReadOptions {
   /** How web addresses are reached; default: the network of this machine. */
   readonly network?: Network
 }
-
-export type Field = 'id' | 'text' | 'html' | 'title' | 'date' | 'url' | 'outlet' | 'byline' | 'language'
 
 /**
  * The reports in files, folders (with all folders in them), standard input (`-`) and at web addresses, in the order given,
