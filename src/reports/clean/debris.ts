@@ -45,11 +45,16 @@ const longest = 4000
 /** A line as the list of debris compares it: lower case, straight quotes, one space, `0` for a number, no marks at its ends. */
 export function plain(line: string): string {
   // Most lines are ASCII, which normal forms and quotes leave alone.
-  const folded = isAscii.test(line) ? line.toLowerCase() : line.normalize('NFKC').toLowerCase().replace(/[’‘]/g, "'")
+  const folded = isAscii(line) ? line.toLowerCase() : line.normalize('NFKC').toLowerCase().replace(/[’‘]/g, "'")
   return folded.replace(/\d+/g, '0').replace(/\s+/g, ' ').trim()
 }
 
-const isAscii = /^[\0-\x7f]*$/
+const ascii = /^[\0-\x7f]*$/
+
+/** Whether all characters are of the first 128: what has no case, form or quote of another script. */
+export function isAscii(words: string): boolean {
+  return ascii.test(words)
+}
 
 /**
  * Why the words of a line mark it as debris, wherever it stands; null where they do not.

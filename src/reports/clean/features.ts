@@ -50,6 +50,7 @@ const own = [
 
 /** Of these the neighbours' values count too, by name and distance. */
 const shared = ['words', 'sentence', 'stopped', 'capitals', 'commonWords', 'debris', 'topic', 'address'] as const
+const sharedPlaces = shared.map(name => own.indexOf(name))
 const distances = [-3, -2, -1, 1, 2, 3] as const
 const windows = [3, 8, 20] as const
 
@@ -107,10 +108,12 @@ export function features(all: readonly Line[], seen: readonly Look[], width = fe
   )
   const total = before[all.length]! || 1
   const allProse = proseBefore[all.length]! || 1
+  const ownRows = owns.map(values => own.map(name => values[name]))
   return owns.map((values, index) => {
-    const row: number[] = own.map(name => values[name])
+    const row = [...ownRows[index]!]
     for (const reason of reasons) row.push(why[index] === reason ? 1 : 0)
-    for (const name of shared) for (const distance of distances) row.push(owns[index + distance]?.[name] ?? -1)
+    for (const place of sharedPlaces)
+      for (const distance of distances) row.push(ownRows[index + distance]?.[place] ?? -1)
     for (const width of windows)
       for (const sum of sums) {
         const from = Math.max(0, index - width)

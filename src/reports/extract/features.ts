@@ -1,3 +1,4 @@
+import { isAscii } from '../clean/debris.js'
 import * as text from '../clean/features.js'
 import type { Line } from '../clean/line.js'
 import type { Look } from '../clean/look.js'
@@ -175,7 +176,9 @@ export function features(
 
 /** Letters and digits alone: what is left alike where one copy has other quotes or spaces. */
 function squeezed(words: string): string {
-  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  const lower = words.toLowerCase()
+  // The pattern of all letters takes several times as long, and most pages hardly need it.
+  return isAscii(lower) ? lower.replace(/[^a-z0-9]+/g, '') : lower.replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /** The element and those around it, innermost first. */
