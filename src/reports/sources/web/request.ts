@@ -42,16 +42,16 @@ const userAgent = 'Parley/0.1 (reads single articles for a person; obeys robots.
 /**
  * One GET request to an http or https address, without redirects, cookies or a proxy.
  *
- * The host's name is looked up once, every address it has is checked, and the connection goes to the address that was
+ * The host's name is looked up once, every address it has is checked, and the connection goes to an address that was
  * checked: a name that changes its address in between leads nowhere.
  * @throws Fault for an address that is not reached, an answer that is too large or too slow
  */
 export async function request(url: URL, largest: number, network: Network): Promise<Answer> {
-  const address = await checkedAddress(url, network)
+  const addresses = await checkedAddresses(url, network)
   const patience = network.patience ?? 20_000
   const signal = AbortSignal.timeout(patience)
   try {
-    const response = await open(url, address, signal)
+    const response = await open(url, addresses, signal)
     try {
       const status = response.statusCode ?? 0
       const isWanted = status >= 200 && status < 300
@@ -75,7 +75,7 @@ export async function request(url: URL, largest: number, network: Network): Prom
   }
 }
 
-async function checkedAddress(url: URL, network: Network): Promise<string> {
+async function checkedAddresses(url: URL, network: Network): Promise<readonly string[]> {
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const addresses = isIP(host) ? [host] : await network.lookup(host).catch(() => [])
   if (addresses.length === 0)
@@ -85,17 +85,18 @@ async function checkedAddress(url: URL, network: Network): Promise<string> {
     throw new Fault('The address leads into a private network or to this machine.', {
       mend: 'Save the page from the browser and name the file.',
     })
-  return addresses[0]!
+  return addresses
 }
 
-function open(url: URL, address: string, signal: AbortSignal): Promise<http.IncomingMessage> {
-  const family = isIPv6(address) ? 6 : 4
+function open(url: URL, addresses: readonly string[], signal: AbortSignal): Promise<http.IncomingMessage> {
+  const found = addresses.map(address => ({ address, family: isIPv6(address) ? 6 : 4 }))
   const { request: send } = url.protocol === 'https:' ? https : http
   return new Promise((resolve, reject) => {
     send(url, {
       signal,
       agent: false,
-      lookup: (_host, options, done) => (options.all ? done(null, [{ address, family }]) : done(null, address, family)),
+      lookup: (_host, options, done) =>
+        options.all ? done(null, found) : done(null, found[0]!.address, found[0]!.family),
       headers: {
         'user-agent': userAgent,
         accept: 'text/html, application/xhtml+xml, application/pdf, text/plain, */*;q=0.5',
