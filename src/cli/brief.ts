@@ -1,4 +1,5 @@
 import { brief } from '../brief/brief.js'
+import type { Field } from '../reports/sources/fields.js'
 import { type Effects, exit } from './effects.js'
 import { deliver } from './output.js'
 import { readRecord } from './read-record.js'
@@ -7,11 +8,12 @@ export interface BriefOptions {
   readonly format: 'terminal' | 'md' | 'html' | 'json'
   readonly json?: boolean
   readonly output?: string
+  readonly field?: Partial<Record<Field, string>>
 }
 
 /** `parley brief PLACES`: exit 0, or 3 when an input was refused (it is listed in the brief). */
 export async function runBrief(places: readonly string[], options: BriefOptions, effects: Effects): Promise<number> {
-  const document = brief(await readRecord(places, effects))
+  const document = brief(await readRecord(places, effects, { fields: options.field }))
   const format = options.json ? 'json' : options.format
   await deliver(await rendered(), options.output, effects)
   return document.refused.length > 0 ? exit.doneWithRefusals : exit.done

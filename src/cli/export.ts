@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { CaseRecord } from '../record/record.js'
 import { conditionRows, discrepancyRows, positionRows, type Row, reportRows, statementRows } from '../record/rows.js'
+import type { Field } from '../reports/sources/fields.js'
 import { type Effects, exit } from './effects.js'
 import type { ExportFormat, ExportKind } from './export-kinds.js'
 import { deliver } from './output.js'
@@ -11,6 +12,7 @@ export interface ExportOptions {
   readonly format: ExportFormat
   readonly json?: boolean
   readonly output?: string
+  readonly field?: Partial<Record<Field, string>>
 }
 
 const tables: Record<ExportKind, (record: CaseRecord) => Row[]> = {
@@ -23,7 +25,7 @@ const tables: Record<ExportKind, (record: CaseRecord) => Row[]> = {
 
 /** `parley export PLACES --what TABLE`: exit 0, or 3 when an input was refused (named on standard error). */
 export async function runExport(places: readonly string[], options: ExportOptions, effects: Effects): Promise<number> {
-  const record = await readRecord(places, effects)
+  const record = await readRecord(places, effects, { fields: options.field })
   const rows = tables[options.what](record)
   await deliver(options.format === 'csv' && !options.json ? csv(rows) : jsonLines(rows), options.output, effects)
   return listRefusals(record, effects) > 0 ? exit.doneWithRefusals : exit.done

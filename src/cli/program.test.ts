@@ -31,7 +31,7 @@ const picture = new Uint8Array([
 ])
 
 describe('usage', () => {
-  test.each(['brief', 'init', 'serve', 'export', 'statements', 'stage'])(
+  test.each(['brief', 'reports', 'init', 'serve', 'export', 'statements', 'stage'])(
     '%s --help shows examples and ends with 0',
     async command => {
       const { code, out } = await parley(command, '--help')

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
+import { type Field, fields } from '../reports/sources/fields.js'
 import { type Effects, exit } from './effects.js'
 import { exportFormats, exportKinds } from './export-kinds.js'
 import { printError } from './print-error.js'
@@ -32,13 +33,14 @@ function program(effects: Effects, done: (exitCode: number) => void): Command {
   parley
     .command('brief')
     .description('read reports and print who wants what, from how many sources')
-    .argument('<places...>', 'case folders, folders, files, or - for standard input')
+    .argument('<places...>', 'case folders, folders, files, web addresses, or - for standard input')
     .addOption(
       new Option('-f, --format <format>', 'how to print it')
         .choices(['terminal', 'md', 'html', 'json'])
         .default('terminal'),
     )
     .option('--json', 'the same as --format json')
+    .addOption(fieldOption())
     .option('-o, --output <file>', 'write to a file instead of standard output')
     .addHelpText(
       'after',
@@ -47,10 +49,32 @@ function program(effects: Effects, done: (exitCode: number) => void): Command {
         'parley brief report.txt other.html --format md',
         'parley brief my-case --format html -o brief.html',
         'cat report.txt | parley brief -',
+        'parley brief https://herald.example/talks',
+        'parley brief news.jsonl --field text=content date=published',
       ),
     )
     .action(async (places: string[], options) =>
       done(await (await import('./brief.js')).runBrief(places, options, effects)),
+    )
+
+  parley
+    .command('reports')
+    .description('list what was read: source, story, date, language, what was put aside, what was refused')
+    .argument('<places...>', 'case folders, folders, files, web addresses, or - for standard input')
+    .option('--explain', 'show each line that was put aside, with the reason')
+    .option('--json', 'print the list as JSON')
+    .addOption(fieldOption())
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .addHelpText(
+      'after',
+      examples(
+        'parley reports my-case',
+        'parley reports page.html --explain',
+        "parley reports my-case --json | jq '.reports[] | select(.isArticle | not).place'",
+      ),
+    )
+    .action(async (places: string[], options) =>
+      done(await (await import('./reports.js')).runReports(places, options, effects)),
     )
 
   parley
@@ -80,12 +104,13 @@ function program(effects: Effects, done: (exitCode: number) => void): Command {
   parley
     .command('export')
     .description('write one table of the record')
-    .argument('<places...>', 'case folders, folders, files, or - for standard input')
+    .argument('<places...>', 'case folders, folders, files, web addresses, or - for standard input')
     .addOption(new Option('-w, --what <table>', 'which table').choices(exportKinds).makeOptionMandatory())
     .addOption(
       new Option('-f, --format <format>', 'one JSON object a line, or CSV').choices(exportFormats).default('jsonl'),
     )
     .option('--json', 'the same as --format jsonl')
+    .addOption(fieldOption())
     .option('-o, --output <file>', 'write to a file instead of standard output')
     .addHelpText(
       'after',
@@ -167,6 +192,22 @@ ${examples(
 
 function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map(line => `  $ ${line}`).join('\n')}\n`
+}
+
+function fieldOption(): Option {
+  return new Option(
+    '--field <ours=theirs...>',
+    `of JSON lines, which field is which of ours: ${fields.join(', ')}`,
+  ).argParser(withField)
+}
+
+/** `text=content` added to the fields named before it. */
+function withField(pair: string, before: Partial<Record<Field, string>> | undefined): Partial<Record<Field, string>> {
+  const at = pair.indexOf('=')
+  const ours = fields.find(field => field === pair.slice(0, at))
+  if (at < 0 || !ours || at === pair.length - 1)
+    throw new InvalidArgumentError(`Expected OURS=THEIRS, OURS being one of ${fields.join(', ')}.`)
+  return { ...before, [ours]: pair.slice(at + 1) }
 }
 
 function wholeNumber(value: string): number {

@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress'
 import { Fault } from '../fault.js'
 import { buildRecord } from '../record/build.js'
-import { type OpenedCase, openCase } from '../record/case-folder.js'
+import { type OpenedCase, type OpenOptions, openCase } from '../record/case-folder.js'
 import type { CaseRecord } from '../record/record.js'
 import type { Effects } from './effects.js'
 
@@ -13,13 +13,24 @@ import type { Effects } from './effects.js'
 export async function readRecord(
   places: readonly string[],
   effects: Effects,
-  options: { readonly ignoreCaseFile?: boolean } = {},
+  options: CaseOptions = {},
 ): Promise<CaseRecord> {
+  return buildRecord(await openedCase(places, effects, options))
+}
+
+export type CaseOptions = Pick<OpenOptions, 'ignoreCaseFile' | 'fields'>
+
+/** What stands at `places`, read but not analysed; throws as `readRecord` does. */
+export async function openedCase(
+  places: readonly string[],
+  effects: Effects,
+  options: CaseOptions = {},
+): Promise<OpenedCase> {
   const bar = effects.interactive ? progress() : undefined
   try {
     const opened = await openCase(places, { input: effects.input, onRead: n => bar?.update(n), ...options })
     if (opened.reports.length === 0) throw nothingToRead(places, opened, effects)
-    return buildRecord(opened)
+    return opened
   } finally {
     bar?.stop()
   }

@@ -14,17 +14,19 @@ import { actModel } from './act-model.js'
 import type { CaseFile } from './case-file.js'
 import type { OpenedCase } from './case-folder.js'
 import type { CaseRecord } from './record.js'
+import { inOrderOfPlace, isAnalysed } from './report-list.js'
 import { packagedTagger } from './tagger-model.js'
 
 /**
  * The record of a case: every stage from its reports to its discrepancies.
  *
  * Pure: the same case file and reports give the same record, in whatever order the reports come.
- * A report in a language that is not read is kept and counted as a source, and yields no statement.
+ * A report in a language that is not read is kept and counted as a source, and yields no statement; so is a page that is
+ * no article.
  */
 export function buildRecord({ file, reports: given, refused }: OpenedCase): CaseRecord {
-  const reports = [...given].sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : a.id < b.id ? -1 : 1))
-  const readable = reports.filter(report => report.language === null || report.language === 'en')
+  const reports = inOrderOfPlace(given)
+  const readable = reports.filter(isAnalysed)
   const definitions = issuesOfCase(file)
   const lineages = lineagesOf(reports)
   const drift = lineages.flatMap(lineage => driftOf(lineage, reports))

@@ -1,8 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import type { Readable } from 'node:stream'
 import type { Refusal, Report } from '../reports/report.js'
-import { readReports } from '../reports/sources/read.js'
+import { type ReadOptions, readReports } from '../reports/sources/read.js'
 import { type CaseFile, emptyCase, parseCase } from './case-file.js'
 
 /** What stands at some places: the case file, the reports, and what could not be read. */
@@ -12,9 +11,7 @@ export interface OpenedCase {
   readonly refused: readonly Refusal[]
 }
 
-export interface OpenOptions {
-  /** What `-` reads. */
-  readonly input?: Readable
+export interface OpenOptions extends Pick<ReadOptions, 'input' | 'fields' | 'network'> {
   /** Told how many inputs have been read. */
   readonly onRead?: (count: number) => void
   /** Read the reports as if there were no case.yaml. */
@@ -30,7 +27,7 @@ export async function openCase(places: readonly string[], options: OpenOptions =
   const file = await caseFileAt(places, options)
   const reports: Report[] = []
   const refused: Refusal[] = []
-  for await (const reading of readReports(places, { input: options.input })) {
+  for await (const reading of readReports(places, options)) {
     if (reading.kind === 'report') reports.push(withOutlet(reading.report, file))
     else refused.push(reading.refusal)
     options.onRead?.(reports.length + refused.length)

@@ -1,11 +1,10 @@
 import type { Span } from '../../language/span.js'
-import { slice } from '../../language/span.js'
 import type { Removed, RemovedReason } from '../report.js'
-import { debris, plain } from './debris.js'
 import { features } from './features.js'
 import { unglue } from './glued.js'
 import { findHeadline } from './headline.js'
 import { type Line, lines } from './line.js'
+import { type Look, looks } from './look.js'
 import model from './model.json' with { type: 'json' }
 import { articleRun } from './run.js'
 import { isSlug } from './slug.js'
@@ -46,6 +45,8 @@ export function clean(text: string, title: string | null = null): Cleaned {
 const mostlyArticle = 0.75
 /** Lines around it that such a text may have at most: a page has more. */
 const mostDebris = 12
+/** Lines of a page; a text of more is none, and rules decide. */
+const mostLines = 20_000
 
 /**
  * Per line: why it is put aside, or null where it is the article.
@@ -54,28 +55,34 @@ const mostDebris = 12
  * In the text of a whole page, with its menus and lists of other stories, the model decides and the rules name the reason.
  */
 export function judge(text: string, all: readonly Line[], title: string | null = null): (RemovedReason | null)[] {
-  const byRule = judgeByRule(text, all, title)
+  const seen = looks(text, all)
+  const byRule = judgeByRule(all, seen, title)
   const count = (holds: (index: number) => boolean) =>
     all.reduce((sum, line, index) => sum + (holds(index) ? line.words.length : 0), 0)
   const isMostly = count(index => byRule[index] === null) >= mostlyArticle * count(() => true)
   if (isMostly && byRule.filter(reason => reason !== null).length <= mostDebris) return byRule
-  const kept = articleRun(model, features(text, all))
+  if (all.length > mostLines) return byRule
+  const kept = articleRun(model, features(all, seen))
   return byRule.map((reason, index) => (kept[index] ? null : (reason ?? 'junk')))
 }
 
 /** The same by rules alone, for text whose article is told by other means. */
-export function judgeByRule(text: string, all: readonly Line[], title: string | null): (RemovedReason | null)[] {
-  const byWords = all.map(line => debris(slice(text, line), line.sentence))
+export function judgeByRule(
+  all: readonly Line[],
+  seen: readonly Look[],
+  title: string | null,
+): (RemovedReason | null)[] {
+  const byWords = seen.map(({ why }) => why)
   const isProse = (index: number) => all[index]?.sentence === true && byWords[index] === null
   const first = all.findIndex((_, index) => isProse(index))
   const last = all.findLastIndex((_, index) => isProse(index))
   if (first < 0) return byWords.map(reason => reason ?? 'junk')
-  const headline = findHeadline(text, all, first, byWords, title)
-  const headlineWords = headline === null ? null : plain(slice(text, all[headline]!))
+  const headline = findHeadline(all, seen, first, title)
+  const headlineWords = headline === null ? null : seen[headline]!.plain
   return all.map((line, index) => {
     if (index === headline) return 'headline'
-    const words = slice(text, line)
-    if (headlineWords !== null && plain(words) === headlineWords) return 'repeated-title'
+    const { text: words, plain } = seen[index]!
+    if (headlineWords !== null && plain === headlineWords) return 'repeated-title'
     if (byWords[index]) return byWords[index]
     if (isSlug(words)) return 'slug'
     if (index < first) return isName(line) ? 'byline' : 'navigation'

@@ -1,9 +1,8 @@
 import type { Span } from '../../language/span.js'
-import { slice } from '../../language/span.js'
 import type { RemovedReason } from '../report.js'
-import { debris, plain } from './debris.js'
 import functionWords from './function-words.json' with { type: 'json' }
 import type { Line } from './line.js'
+import type { Look } from './look.js'
 
 const common = new Set(functionWords.common)
 const address = new Set(functionWords.address)
@@ -51,6 +50,7 @@ const own = [
 
 /** Of these the neighbours' values count too, by name and distance. */
 const shared = ['words', 'sentence', 'stopped', 'capitals', 'commonWords', 'debris', 'topic', 'address'] as const
+const sharedPlaces = shared.map(name => own.indexOf(name))
 const distances = [-3, -2, -1, 1, 2, 3] as const
 const windows = [3, 8, 20] as const
 
@@ -77,24 +77,26 @@ export const featureNames: readonly string[] = [
   ]),
 ]
 
+/** Characters at a line's end that tell how it ends. */
+const ending = 200
+
 type Own = Record<(typeof own)[number], number>
 
-/** One row a line, each as long as `featureNames`. Linear in the text. */
-export function features(text: string, all: readonly Line[]): Float64Array[] {
-  const texts = all.map(line => slice(text, line))
-  const why = all.map((line, index) => debris(texts[index]!, line.sentence))
+/** One row a line, in the order of `featureNames`, in rows of `width`; `seen` are the lines' looks. Linear in the text. */
+export function features(all: readonly Line[], seen: readonly Look[], width = featureNames.length): Float64Array[] {
+  const why = seen.map(look => look.why)
   const counts = new Map<string, number>()
-  const plains = texts.map(plain)
-  for (const words of plains) counts.set(words, (counts.get(words) ?? 0) + 1)
+  for (const { plain } of seen) counts.set(plain, (counts.get(plain) ?? 0) + 1)
   const core = findCore(all, why)
-  const topic = topicOf(all.slice(core.start, core.end).filter(line => line.sentence))
-  const titleWords = new Set(all.slice(0, core.start).flatMap(line => line.words.filter(isContent).map(stem)))
+  const words = all.map(wordsOf)
+  const topic = topicOf(words.slice(core.start, core.end).filter((_, index) => all[core.start + index]!.sentence))
+  const titleWords = new Set(words.slice(0, core.start).flatMap(({ stems }) => stems))
   const owns = all.map((line, index) =>
-    ownFeatures(line, texts[index]!, why[index]!, counts.get(plains[index]!)!, topic, titleWords),
+    ownFeatures(line, seen[index]!, words[index]!, counts.get(seen[index]!.plain)!, topic, titleWords),
   )
   const proseWords = owns.map(values => (values.sentence ? values.words : 0))
   const usual = median(proseWords.filter(words => words > 0)) || 1
-  const longest = Math.max(1, ...proseWords)
+  const longest = proseWords.reduce((most, words) => Math.max(most, words), 1)
   const before = runningSums(owns.map(values => values.words))
   const proseBefore = runningSums(proseWords)
   const sums = [proseWords, owns.map(values => values.commonWords), owns.map(values => values.debris)].map(runningSums)
@@ -106,10 +108,12 @@ export function features(text: string, all: readonly Line[]): Float64Array[] {
   )
   const total = before[all.length]! || 1
   const allProse = proseBefore[all.length]! || 1
+  const ownRows = owns.map(values => own.map(name => values[name]))
   return owns.map((values, index) => {
-    const row: number[] = own.map(name => values[name])
+    const row = [...ownRows[index]!]
     for (const reason of reasons) row.push(why[index] === reason ? 1 : 0)
-    for (const name of shared) for (const distance of distances) row.push(owns[index + distance]?.[name] ?? -1)
+    for (const place of sharedPlaces)
+      for (const distance of distances) row.push(ownRows[index + distance]?.[place] ?? -1)
     for (const width of windows)
       for (const sum of sums) {
         const from = Math.max(0, index - width)
@@ -128,34 +132,37 @@ export function features(text: string, all: readonly Line[]): Float64Array[] {
     row.push(proseBefore[index]! / allProse, (allProse - proseBefore[index + 1]!) / allProse)
     row.push(values.words / longest, values.words / usual, Math.min(all.length, 400))
     for (const { since, until } of marks) row.push(since[index]!, until[index]!)
-    return Float64Array.from(row)
+    const full = new Float64Array(width)
+    full.set(row)
+    return full
   })
 }
 
 function ownFeatures(
   { words, sentence }: Line,
-  text: string,
-  why: RemovedReason | null,
+  { text, why }: Look,
+  { lower, stems }: Words,
   times: number,
   topic: ReadonlyMap<string, number>,
   titleWords: ReadonlySet<string>,
 ): Own {
   const count = Math.max(1, words.length)
-  const share = (holds: (word: string) => boolean) => words.filter(holds).length / count
-  const content = words.filter(isContent)
+  const share = (all: readonly string[], holds: (word: string) => boolean) => number(all, holds) / count
+  // Of the end alone: a pattern that looks for it in all of a line starts anew at each mark.
+  const end = text.slice(-ending)
   return {
     words: Math.min(300, words.length),
     characters: Math.min(2000, text.length),
     sentence: sentence ? 1 : 0,
     stopped: /[.!?。！？]["”’')\]]*$/u.test(text) ? 1 : 0,
     colon: /[:：]$/.test(text) ? 1 : 0,
-    ellipsis: /(?:…|\.\.\.)\W*$/u.test(text) ? 1 : 0,
-    asks: /\?\W*$/.test(text) ? 1 : 0,
+    ellipsis: /(?:…|\.\.\.)\W*$/u.test(end) ? 1 : 0,
+    asks: /\?\W*$/.test(end) ? 1 : 0,
     lowerStart: /^\p{Ll}/u.test(text) ? 1 : 0,
     digitStart: /^\p{N}/u.test(text) ? 1 : 0,
-    capitals: share(word => /^\p{Lu}/u.test(word)),
-    commonWords: share(word => common.has(word.toLowerCase())),
-    address: share(word => address.has(word.toLowerCase())),
+    capitals: share(words, isCapital),
+    commonWords: share(lower, word => common.has(word)),
+    address: share(lower, word => address.has(word)),
     digits: (text.match(/\p{N}/gu)?.length ?? 0) / Math.max(1, text.length),
     marks: (text.match(/[^\p{L}\p{N}\s]/gu)?.length ?? 0) / Math.max(1, text.length),
     quotes: Math.min(4, text.match(/["“”«»]/gu)?.length ?? 0),
@@ -164,11 +171,9 @@ function ownFeatures(
     wordLength: words.reduce((sum, word) => sum + word.length, 0) / count,
     sentences: Math.min(12, text.match(/[.!?]["”’)]*\s+["“‘(]?\p{Lu}/gu)?.length ?? 0),
     repeated: Math.min(5, times),
-    titleLike: content.length === 0 ? 0 : content.filter(word => titleWords.has(stem(word))).length / content.length,
+    titleLike: stems.length === 0 ? 0 : number(stems, word => titleWords.has(word)) / stems.length,
     topic:
-      content.length === 0
-        ? 0
-        : content.reduce((sum, word) => sum + Math.min(3, topic.get(stem(word)) ?? 0), 0) / content.length,
+      stems.length === 0 ? 0 : stems.reduce((sum, word) => sum + Math.min(3, topic.get(word) ?? 0), 0) / stems.length,
     debris: why === null ? 0 : 1,
   }
 }
@@ -193,19 +198,36 @@ function findCore(all: readonly Line[], why: readonly (RemovedReason | null)[]):
 }
 
 /** How many lines of the core have a content word, by stem: what the article is about. */
-function topicOf(lines: readonly Line[]): Map<string, number> {
+function topicOf(lines: readonly Words[]): Map<string, number> {
   const found = new Map<string, number>()
-  for (const line of lines)
-    for (const word of new Set(line.words.filter(isContent).map(stem))) found.set(word, (found.get(word) ?? 0) + 1)
+  for (const { stems } of lines) for (const word of new Set(stems)) found.set(word, (found.get(word) ?? 0) + 1)
   return found
 }
 
-function isContent(word: string): boolean {
-  return word.length > 3 && !common.has(word.toLowerCase())
+/** A line's words as they are compared. */
+interface Words {
+  readonly lower: readonly string[]
+  /** The first letters of the words that are no function words. */
+  readonly stems: readonly string[]
 }
 
-function stem(word: string): string {
-  return word.toLowerCase().slice(0, 6)
+function wordsOf({ words }: Line): Words {
+  const lower = words.map(word => word.toLowerCase())
+  const stems: string[] = []
+  for (const [index, word] of lower.entries())
+    if (words[index]!.length > 3 && !common.has(word)) stems.push(word.slice(0, 6))
+  return { lower, stems }
+}
+
+function isCapital(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(word)
+}
+
+function number(words: readonly string[], holds: (word: string) => boolean): number {
+  let found = 0
+  for (const word of words) if (holds(word)) found++
+  return found
 }
 
 function runningSums(values: readonly number[]): Float64Array {

@@ -1,7 +1,6 @@
-import { slice } from '../../language/span.js'
-import type { RemovedReason } from '../report.js'
 import { plain } from './debris.js'
 import type { Line } from './line.js'
+import type { Look } from './look.js'
 import { isSlug } from './slug.js'
 
 /** Fewer words than these are a site's name or a rubric, unless the line stands twice. */
@@ -16,29 +15,30 @@ const most = 30
  * Words of the lines behind the article do not count: there the site names itself.
  */
 export function findHeadline(
-  text: string,
   all: readonly Line[],
+  seen: readonly Look[],
   first: number,
-  byWords: readonly (RemovedReason | null)[],
   title: string | null,
 ): number | null {
   if (title !== null) {
-    const known = all.findIndex((line, index) => index <= first && plain(slice(text, line)) === plain(title))
+    const wanted = plain(title)
+    const known = seen.findIndex((look, index) => index <= first && look.plain === wanted)
     if (known >= 0) return known
   }
   const rest = all.slice(first)
   const lastOfProse = rest.findLastIndex(line => line.sentence)
   const prose = new Set(rest.flatMap(line => (line.sentence ? line.words.map(stem) : [])))
   const site = new Set(rest.slice(lastOfProse + 1).flatMap(line => line.words.map(stem)))
-  const heads = all.slice(0, first).map(line => plain(slice(text, line)))
+  const times = new Map<string, number>()
+  for (let index = 0; index < first; index++) times.set(seen[index]!.plain, (times.get(seen[index]!.plain) ?? 0) + 1)
   let best: number | null = null
   let bestScore = 0
   let fallback: number | null = null
   for (let index = 0; index < first; index++) {
     const line = all[index]!
-    const words = slice(text, line)
-    if (byWords[index] || line.words.length > most || isSlug(words) || /[|>•·]|\d{4}$/.test(words)) continue
-    const twice = heads.filter(head => head === heads[index]).length > 1
+    const { text: words, plain, why } = seen[index]!
+    if (why || line.words.length > most || isSlug(words) || /[|>•·]|\d{4}$/.test(words)) continue
+    const twice = times.get(plain)! > 1
     if (line.words.length < (twice ? 3 : fewest)) continue
     fallback = index
     const long = line.words.filter(word => word.length > 3)

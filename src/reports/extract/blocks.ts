@@ -50,13 +50,30 @@ const inline = new Set(
     ' ',
   ),
 )
+/** Elements that hold words rather than other blocks. */
+const textual = new Set('p li h1 h2 h3 h4 h5 h6 td dt dd figcaption'.split(' '))
 /** Elements within elements; the text of deeper ones is counted to the deepest. */
 const deepest = 256
 /** Blocks of one page; what follows is left out. */
 const mostBlocks = 20_000
 
+/** Elements open at once; the parser's cost grows with the square of them. */
+const mostOpen = 2048
+
 /** The blocks of a page in order, and what the page says of itself. One pass over the page; never throws. */
 export function readPage(html: string): Page {
+  return pageOf(html) ?? pageOf(flattened(html)) ?? { blocks: [], said: nothingSaid }
+}
+
+const nothingSaid: Said = { title: '', language: null, canonical: null, meta: new Map(), linkedData: [], times: [] }
+
+/** A page whose elements are nested beyond all sense, with each of them as a break between blocks. */
+function flattened(html: string): string {
+  return html.replace(/<(?!\/?(?:script|style|title|textarea)\b|!--)[^<>]*>/gi, '<br>')
+}
+
+/** Null where more elements are open at once than any page has. */
+function pageOf(html: string): Page | null {
   const blocks: Block[] = []
   const meta = new Map<string, string>()
   const linkedData: string[] = []
@@ -68,6 +85,8 @@ export function readPage(html: string): Page {
   let element: Element = { tag: 'body', names: '', parent: null, depth: 0, hidden: false }
   const open: { name: string; block: boolean; skips: boolean }[] = []
   let skipping = 0
+  let drawings = 0
+  let isTooDeep = false
   let script: string[] | null = null
   let inTitle = false
   let links = 0
@@ -94,7 +113,7 @@ export function readPage(html: string): Page {
           if (key && attributes.content && !meta.has(key)) meta.set(key, attributes.content.trim())
         } else if (name === 'link' && attributes.rel === 'canonical') canonical ??= attributes.href ?? null
         else if (name === 'script' && attributes.type?.includes('ld+json')) script = []
-        else if (name === 'title') inTitle = title === '' && !open.some(({ name }) => name === 'svg')
+        else if (name === 'title') inTitle = title === '' && drawings === 0
         else if (name === 'br' || name === 'hr') flush()
         const isDate =
           attributes.itemprop === 'datePublished' || (name === 'time' && attributes.itemprop !== 'dateModified')
@@ -110,7 +129,9 @@ export function readPage(html: string): Page {
         if (name === 'a') links++
         if (name === 'b' || name === 'strong') bolds++
         const skips = unseen.has(name)
-        const block = !inline.has(name) && !skips && open.length < deepest
+        // A browser sets an element that it does not know within its line.
+        const isUnknown = name.includes('-') && textual.has(element.tag)
+        const block = !inline.has(name) && !isUnknown && !skips && open.length < deepest
         if (skips) skipping++
         if (block) {
           flush()
@@ -124,7 +145,12 @@ export function readPage(html: string): Page {
             hidden: element.hidden || isHidden(attributes),
           }
         }
+        if (name === 'svg') drawings++
         open.push({ name, block, skips })
+        if (open.length > mostOpen) {
+          isTooDeep = true
+          parser.pause()
+        }
       },
       ontext(words) {
         if (script) script.push(words)
@@ -136,6 +162,7 @@ export function readPage(html: string): Page {
       },
       onclosetag(name) {
         const closed = open.pop()
+        if (name === 'svg') drawings--
         if (name === 'a') links--
         if (name === 'b' || name === 'strong') bolds--
         if (name === 'title') inTitle = false
@@ -153,6 +180,7 @@ export function readPage(html: string): Page {
     { decodeEntities: true },
   )
   parser.end(html)
+  if (isTooDeep) return null
   flush()
   return { blocks, said: { title: title.trim(), language, canonical, meta, linkedData, times } }
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { slice } from '../../language/span.js'
+import { againstSchema } from './against.js'
+import against from './against.json' with { type: 'json' }
 import { readPage } from './blocks.js'
 import { extract } from './extract.js'
 import places from './places.json' with { type: 'json' }
@@ -39,6 +41,28 @@ test('the date is that of publication, not of the last change', () => {
   })
 })
 
+test('comments, other stories and the footer of the page are put aside as such', () => {
+  const more = page.replace(
+    '</article>',
+    `</article><div class="story-related"><p>Boats run aground off the northern coast, and nobody is hurt, the harbour says.</p></div>
+    <section id="comments"><p>I think that the offer was never meant, and everybody in the capital knows that by now.</p></section>`,
+  )
+  const { text, body, removed } = extract(more)
+  expect(body.map(span => slice(text, span))).toEqual(paragraphs)
+  const why = new Map(removed.map(span => [slice(text, span).split(' ')[0], span.reason]))
+  expect([why.get('Boats'), why.get('I')]).toEqual(['related', 'comment'])
+})
+
+test('an element that no browser knows stands within its line', () => {
+  expect(readPage('<p>one (<x-note>two</x-note>) three</p>').blocks.map(block => block.text)).toEqual([
+    'one (two) three',
+  ])
+})
+
+test('the list of what speaks against a block has the shape that the code reads', () => {
+  expect(againstSchema.parse(against)).toEqual(against)
+})
+
 test('a page of links is no article', () => {
   const links = Array.from({ length: 30 }, (_, at) => `<li><a href="/${at}">Story number ${at}</a></li>`).join('')
   expect(extract(`<html><body><ul>${links}</ul></body></html>`).isArticle).toBe(false)
@@ -56,6 +80,11 @@ test('a head or a script that nobody closed does not hide the page', () => {
 test('elements nested by the ten thousand are read in reasonable depth', () => {
   const deep = `${'<div>'.repeat(20_000)}words${'</div>'.repeat(20_000)}`
   expect(extract(deep).text).toBe('words')
+})
+
+test('hostile pages are read in a time that grows with their length', () => {
+  for (const piece of ['<div>', '<x></y>', '<b>a', '<title>', '?.', '<', '<!--', '&amp', ' a=b'])
+    expect(() => extract(`<p ${piece.repeat(50_000)}`)).not.toThrow()
 })
 
 test('whatever the page, body and removed cover its text in order', () => {

@@ -1,9 +1,11 @@
 import type { Span } from '../../language/span.js'
 import { judgeByRule } from '../clean/clean.js'
 import { type Line, line } from '../clean/line.js'
+import { type Look, looks } from '../clean/look.js'
 import { articleRun } from '../clean/run.js'
-import type { Removed } from '../report.js'
-import { type Block, type Element, type Page, readPage } from './blocks.js'
+import type { Removed, RemovedReason } from '../report.js'
+import { oddsAgainst, placesAgainst } from './against.js'
+import { type Block, type Page, readPage } from './blocks.js'
 import { features } from './features.js'
 import { linkedArticle, type Metadata, metadata } from './metadata.js'
 import model from './model.json' with { type: 'json' }
@@ -31,8 +33,10 @@ export function extract(html: string, url: string | null = null): Extracted {
   const page = readPage(html)
   const known = metadata(page.said, url)
   const { text, lines } = linesOf(page.blocks)
-  const kept = articleRun(model, featuresOf(page, text, lines), page.blocks.map(nudge))
-  const byRule = judgeByRule(text, lines, known.title)
+  const seen = looks(text, lines)
+  const places = placesOf(page.blocks)
+  const kept = articleRun(model, featuresOf(page, lines, seen), nudges(seen, places))
+  const byRule = judgeByRule(lines, seen, known.title)
   const body: Span[] = []
   const removed: Removed[] = []
   let headline: Span | null = null
@@ -43,7 +47,9 @@ export function extract(html: string, url: string | null = null): Extracted {
       if (sentence) letters += end - start
       continue
     }
-    const reason = isCaption(page.blocks[index]!.element) ? 'caption' : (byRule[index] ?? 'junk')
+    const place = places[index]!
+    const rule = byRule[index] === 'junk' ? null : byRule[index]
+    const reason = place === 'caption' ? place : (rule ?? place ?? 'junk')
     removed.push({ start, end, reason })
     if (reason === 'headline') headline ??= { start, end }
   }
@@ -62,23 +68,21 @@ export function linesOf(blocks: readonly Block[]): { text: string; lines: Line[]
 }
 
 /** What is measured of a page's blocks. */
-export function featuresOf({ blocks, said }: Page, text: string, lines: readonly Line[]): Float64Array[] {
+export function featuresOf({ blocks, said }: Page, lines: readonly Line[], seen: readonly Look[]): Float64Array[] {
   const article = linkedArticle(said)?.articleBody
-  return features(text, lines, blocks, {
+  return features(lines, seen, blocks, {
     article: typeof article === 'string' ? article : null,
     description: said.meta.get('og:description') ?? said.meta.get('description') ?? null,
   })
 }
 
-/** Log-odds against captions: templates differ too much for the pages the model has seen. */
-function nudge({ element }: Block): number {
-  return isCaption(element) ? -2 : 0
+/** Per block, why its place on the page speaks against it. */
+export function placesOf(blocks: readonly Block[]): (RemovedReason | null)[] {
+  const against = placesAgainst()
+  return blocks.map(({ element }) => against(element))
 }
 
-/** Whether the block stands in a figure or in an element named as a caption, up to three elements up. */
-function isCaption(element: Element): boolean {
-  let one: Element | null = element
-  for (let steps = 0; one && steps < 3; steps++, one = one.parent)
-    if (one.tag === 'figure' || one.tag === 'figcaption' || one.names.includes('caption')) return true
-  return false
+/** Per block, the log-odds that the model is corrected by. */
+export function nudges(seen: readonly Look[], places: readonly (RemovedReason | null)[]): number[] {
+  return seen.map(({ why }, index) => oddsAgainst(why, places[index]!))
 }

@@ -1,5 +1,8 @@
+import { isAscii } from '../clean/debris.js'
 import * as text from '../clean/features.js'
 import type { Line } from '../clean/line.js'
+import type { Look } from '../clean/look.js'
+import { phraseFinder } from '../clean/phrases.js'
 import type { Block, Element } from './blocks.js'
 import places from './places.json' with { type: 'json' }
 
@@ -35,6 +38,7 @@ const around = [
 ] as const
 const distances = [-2, -1, 1, 2] as const
 const far = 12
+const lists: ReadonlySet<string> = new Set(['ul', 'ol', 'dl', 'table'])
 
 /** What is measured of a block, in the order of a row: what is measured of a line of text, and its place on the page. */
 export const featureNames: readonly string[] = [
@@ -64,6 +68,14 @@ export const featureNames: readonly string[] = [
   'earlierSame',
   'inLinkedData',
   'inDescription',
+  'betweenProseOfParent',
+  'betweenProseOfGrandparent',
+  'betweenProseOfTop',
+  'proseBeforeInTop',
+  'proseAfterInTop',
+  'listBlocks',
+  'listLinks',
+  'listProse',
 ]
 
 /** What an element holds, with everything in it. */
@@ -73,16 +85,19 @@ interface Held {
   words: number
   linked: number
   score: number
+  /** Places of the first and the last block of prose in it; -1 where there is none. */
+  first: number
+  last: number
 }
 
-/** One row a block. `lines` are the blocks as lines of `page`; `said`: the page's own copy of its article, and its description. */
+/** One row a block. `lines` are the blocks as lines of the page's text, `seen` their looks; `said`: the page's own copy of its article, and its description. */
 export function features(
-  page: string,
   lines: readonly Line[],
+  seen: readonly Look[],
   blocks: readonly Block[],
   said: { readonly article: string | null; readonly description: string | null },
 ): Float64Array[] {
-  const rows = text.features(page, lines)
+  const rows = text.features(lines, seen, featureNames.length)
   const proseOf = (index: number) =>
     lines[index]!.sentence && blocks[index]!.linked < 0.5 ? lines[index]!.words.length : 0
   const held = holdings(blocks, proseOf, index => lines[index]!.words.length)
@@ -93,10 +108,15 @@ export function features(
     1,
     blocks.reduce((sum, _, index) => sum + proseOf(index), 0),
   )
-  const shapes = shares(blocks, shapeOf, proseOf)
-  const tagShares = shares(blocks, ({ element }) => element.tag, proseOf)
-  const names = new Map<Element, Names>()
-  const seen = new Map<string, number>()
+  const shapesOf = shapeNames(blocks)
+  const shapes = shares(shapesOf, proseOf)
+  const tagShares = shares(
+    blocks.map(({ element }) => element.tag),
+    proseOf,
+  )
+  const namesOf = namesReader()
+  const tagsAbove = tagsReader()
+  const before = new Map<string, number>()
   const article = said.article === null ? null : squeezed(said.article)
   const description = said.description === null ? null : squeezed(said.description)
   return blocks.map((block, index) => {
@@ -104,13 +124,14 @@ export function features(
     const row: number[] = []
     for (const tag of tags) row.push(element.tag === tag ? 1 : 0)
     const above = chain(element)
-    for (const tag of around) row.push(above.some(one => one.tag === tag) ? 1 : 0)
-    const { nearest, hits } = namesOf(element, names)
+    const tagBits = tagsAbove(element)
+    for (let bit = 0; bit < around.length; bit++) row.push((tagBits >> bit) & 1)
+    const { nearest, hits } = namesOf(element)
     row.push(...nearest, ...hits)
     row.push(block.linked)
     for (const distance of distances) row.push(blocks[index + distance]?.linked ?? -1)
     for (const distance of distances)
-      row.push(blocks[index + distance] ? (shapeOf(blocks[index + distance]!) === shapeOf(block) ? 1 : 0) : -1)
+      row.push(blocks[index + distance] ? (shapesOf[index + distance] === shapesOf[index] ? 1 : 0) : -1)
     row.push(block.bold ? 1 : 0, element.hidden ? 1 : 0, Math.min(40, element.depth))
     const parent = element.parent ?? element
     const parentHeld = held.get(parent)!
@@ -126,10 +147,10 @@ export function features(
     const meeting = above[steps]
     row.push(Math.min(far, Math.max(0, steps)), Math.min(far, (meeting && topDepth.get(meeting)) ?? far))
     row.push(top ? held.get(top)!.prose / allProse : 0, meeting ? held.get(meeting)!.prose / allProse : 0)
-    row.push(shapes.get(shapeOf(block))! / allProse, tagShares.get(element.tag)! / allProse)
+    row.push(shapes.get(shapesOf[index]!)! / allProse, tagShares.get(element.tag)! / allProse)
     const same = squeezed(block.text)
-    row.push(Math.min(4, seen.get(same) ?? 0))
-    seen.set(same, (seen.get(same) ?? 0) + 1)
+    row.push(Math.min(4, before.get(same) ?? 0))
+    before.set(same, (before.get(same) ?? 0) + 1)
     row.push(article === null ? -1 : same.length > 8 && article.includes(same) ? 1 : 0)
     row.push(
       description === null
@@ -138,16 +159,26 @@ export function features(
           ? 1
           : 0,
     )
-    const all = new Float64Array(featureNames.length)
-    all.set(rows[index]!)
-    all.set(row, rows[index]!.length)
+    const between = [parent, grandparent, top ?? parent].map(one => held.get(one)!)
+    for (const { first, last } of between) row.push((first >= 0 && first < index ? 1 : 0) + (last > index ? 2 : 0))
+    const inTop = between[2]!
+    row.push(inTop.first < 0 ? far : Math.max(-20, Math.min(20, index - inTop.first)))
+    row.push(inTop.last < 0 ? far : Math.max(-20, Math.min(20, inTop.last - index)))
+    const list = above.find(({ tag }) => lists.has(tag))
+    const listed = list ? held.get(list)! : null
+    row.push(listed ? Math.min(100, listed.blocks) : 0, listed ? listed.linked / Math.max(1, listed.words) : -1)
+    row.push(listed ? listed.prose / Math.max(1, listed.words) : -1)
+    const all = rows[index]!
+    all.set(row, text.featureNames.length)
     return all
   })
 }
 
 /** Letters and digits alone: what is left alike where one copy has other quotes or spaces. */
 function squeezed(words: string): string {
-  return words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  const lower = words.toLowerCase()
+  // The pattern of all letters takes several times as long, and most pages hardly need it.
+  return isAscii(lower) ? lower.replace(/[^a-z0-9]+/g, '') : lower.replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /** The element and those around it, innermost first. */
@@ -169,11 +200,15 @@ function holdings(
     for (let one: Element | null = block.element; one; one = one.parent) {
       let own = held.get(one)
       if (!own) {
-        own = { blocks: 0, prose: 0, words: 0, linked: 0, score: 0 }
+        own = { blocks: 0, prose: 0, words: 0, linked: 0, score: 0, first: -1, last: -1 }
         held.set(one, own)
       }
       own.blocks++
       own.prose += prose
+      if (prose > 0) {
+        if (own.first < 0) own.first = index
+        own.last = index
+      }
       own.words += wordsOf(index)
       own.linked += wordsOf(index) * block.linked
       // As in Readability: a paragraph speaks for its parent, less for the elements further up.
@@ -198,18 +233,22 @@ function topElement(held: ReadonlyMap<Element, Held>): Element | null {
   return top
 }
 
-/** Tag and names of the element and its parent: blocks set alike have one shape. */
-function shapeOf({ element }: Block): string {
-  return `${element.tag} ${element.names.split(' ')[0]} ${element.parent?.tag} ${element.parent?.names.split(' ')[0]}`
+/** Per block, tag and names of the element and its parent: blocks set alike have one shape. */
+function shapeNames(blocks: readonly Block[]): string[] {
+  const known = new Map<Element, string>()
+  return blocks.map(({ element }) => {
+    const found = known.get(element)
+    if (found !== undefined) return found
+    const { parent } = element
+    const shape = `${element.tag} ${element.names.split(' ', 1)[0]} ${parent?.tag} ${parent?.names.split(' ', 1)[0]}`
+    known.set(element, shape)
+    return shape
+  })
 }
 
-function shares(
-  blocks: readonly Block[],
-  key: (block: Block) => string,
-  proseOf: (index: number) => number,
-): Map<string, number> {
+function shares(keys: readonly string[], proseOf: (index: number) => number): Map<string, number> {
   const found = new Map<string, number>()
-  for (const [index, block] of blocks.entries()) found.set(key(block), (found.get(key(block)) ?? 0) + proseOf(index))
+  for (const [index, key] of keys.entries()) found.set(key, (found.get(key) ?? 0) + proseOf(index))
   return found
 }
 
@@ -220,16 +259,35 @@ interface Names {
   readonly hits: readonly number[]
 }
 
-function namesOf(element: Element, known: Map<Element, Names>): Names {
-  const found = known.get(element)
-  if (found) return found
-  const above = element.parent ? namesOf(element.parent, known) : null
-  const words = `${element.tag} ${element.names}`
-  const isNamed = kinds.map(([, parts]) => parts.some(part => words.includes(part)))
-  const own = {
-    nearest: isNamed.map((named, kind) => (named ? 0 : Math.min(far, (above?.nearest[kind] ?? far) + 1))),
-    hits: isNamed.map((named, kind) => Math.min(6, (above?.hits[kind] ?? 0) + (named ? 1 : 0))),
+const kindsIn = phraseFinder(kinds.map(([, parts]) => parts))
+const unnamed: Names = { nearest: kinds.map(() => far), hits: kinds.map(() => 0) }
+
+/** Reads an element's names and those above it; each element once. */
+function namesReader(): (element: Element) => Names {
+  const known = new Map<Element, Names>()
+  return function namesOf(element): Names {
+    const found = known.get(element)
+    if (found) return found
+    const above = element.parent ? namesOf(element.parent) : unnamed
+    const bits = kindsIn(`${element.tag} ${element.names}`)
+    const own = {
+      nearest: above.nearest.map((steps, kind) => ((bits >> kind) & 1 ? 0 : Math.min(far, steps + 1))),
+      hits: above.hits.map((hits, kind) => Math.min(6, hits + ((bits >> kind) & 1))),
+    }
+    known.set(element, own)
+    return own
   }
-  known.set(element, own)
-  return own
+}
+
+/** Reads which of the tags in `around` an element stands in, as bits; each element once. */
+function tagsReader(): (element: Element) => number {
+  const known = new Map<Element, number>()
+  return function tagsAbove(element): number {
+    const found = known.get(element)
+    if (found !== undefined) return found
+    const own = (around as readonly string[]).indexOf(element.tag)
+    const bits = (own < 0 ? 0 : 1 << own) | (element.parent ? tagsAbove(element.parent) : 0)
+    known.set(element, bits)
+    return bits
+  }
 }

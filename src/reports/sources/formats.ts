@@ -1,6 +1,6 @@
 import { extname } from 'node:path'
 
-export type Format = 'text' | 'html' | 'mail' | 'docx' | 'pdf' | 'json-lines' | 'feed' | 'warc'
+export type Format = 'addresses' | 'text' | 'html' | 'mail' | 'docx' | 'pdf' | 'json-lines' | 'feed' | 'warc'
 
 const byEnding: Readonly<Record<string, Format>> = {
   '.txt': 'text',
@@ -20,14 +20,42 @@ const byEnding: Readonly<Record<string, Format>> = {
   '.xml': 'feed',
   '.json': 'feed',
   '.warc': 'warc',
+  '.urls': 'addresses',
 }
 
-/** The format that a file's name promises; null where Parley reads no such files. */
+const byType: Readonly<Record<string, Format>> = {
+  'text/html': 'html',
+  'application/xhtml+xml': 'html',
+  'text/plain': 'text',
+  'text/markdown': 'text',
+  'message/rfc822': 'mail',
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/rss+xml': 'feed',
+  'application/atom+xml': 'feed',
+  'application/rdf+xml': 'feed',
+  'application/feed+json': 'feed',
+  'application/xml': 'feed',
+  'text/xml': 'feed',
+  'application/json': 'feed',
+  'application/x-ndjson': 'json-lines',
+  'application/jsonl': 'json-lines',
+  'application/warc': 'warc',
+}
+
+/** The format that a file's name promises, packed (.gz) or not; null where Parley reads no such files. */
 export function formatOf(name: string): Format | null {
-  const plain = name.toLowerCase()
-  if (plain.endsWith('.warc.gz')) return 'warc'
-  if (plain.endsWith('.jsonl.gz')) return 'json-lines'
-  return byEnding[extname(plain)] ?? null
+  return byEnding[extname(name.toLowerCase().replace(/\.gz$/, ''))] ?? null
+}
+
+/** Whether bytes are packed by gzip. */
+export function isPacked(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b
+}
+
+/** The format that a web server's media type promises; null where it says nothing of use. */
+export function formatOfType(type: string): Format | null {
+  return byType[type.split(';', 1)[0]!.trim().toLowerCase()] ?? null
 }
 
 /** The format of bytes without a name (standard input). */

@@ -2,9 +2,9 @@ import { Fault } from '../../fault.js'
 import { knownDate } from '../date.js'
 import type { Refusal, StoredText } from '../report.js'
 import { sha256 } from '../report.js'
+import type { Field } from './fields.js'
 import { readHtml } from './html.js'
 import { largestPiece } from './limits.js'
-import type { Field } from './read.js'
 
 /** One report a line; `fields` says which field of the line is which of ours. A line that cannot be read is refused. */
 export async function* readJsonLines(
@@ -52,7 +52,7 @@ function readLine(line: string, place: string, fields: Partial<Record<Field, str
   const html = field('html')
   if (text === null && html === null)
     throw new Fault(`The line has no field "${fields.text ?? 'text'}".`, {
-      mend: `Its fields are ${Object.keys(row).slice(0, 12).join(', ')}: say which one is the text.`,
+      mend: `Its fields are ${Object.keys(row).slice(0, 12).join(', ')}: say which one is the text (--field text=NAME).`,
     })
   const stored: StoredText = text === null ? readHtml(html ?? '', place, field('url')) : { place, text }
   const date = field('date')

@@ -4,6 +4,9 @@ export const largestFile = 32 * 1024 * 1024
 export const largestCollection = 4 * 1024 * 1024 * 1024
 /** Bytes of one report within such a file. */
 export const largestPiece = 16 * 1024 * 1024
+/** Bytes of a list of web addresses, and how many it may hold. */
+export const largestList = 1024 * 1024
+export const mostAddresses = 1000
 /** Reports of one file. */
 export const mostPieces = 200_000
 /** Milliseconds that one file's parser may take between two reports. */

@@ -72,7 +72,7 @@ function joinLines(pieces: readonly Piece[]): string {
     .slice(1)
     .map((line, index) => Math.abs(full[index]!.y - line.y))
     .filter(gap => gap > 1)
-  const usual = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
+  const usual = gaps.sort((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0
   const width = Math.max(0, ...full.map(line => line.text.length))
   let joined = ''
   for (const [index, line] of full.entries()) {

@@ -4,10 +4,15 @@ import type { Readable } from 'node:stream'
 import { Fault } from '../../fault.js'
 import { makeReport, type Refusal, type Report, type StoredText, sha256 } from '../report.js'
 import { decode } from './decode.js'
-import { type Format, formatOf, formatOfContent } from './formats.js'
-import { largestCollection, largestFile, mostPieces } from './limits.js'
+import type { Field } from './fields.js'
+import { type Format, formatOf, formatOfContent, formatOfType, isPacked } from './formats.js'
+import { largestCollection, largestFile, largestList, mostPieces } from './limits.js'
 import { withinTime } from './time-limit.js'
+import { unpackedStream, unpackedWhole } from './unpack.js'
 import { type Found, walk } from './walk.js'
+import { addressesIn, isAddress } from './web/addresses.js'
+import { type Fetched, politeFetch } from './web/fetch.js'
+import { type Network, realNetwork } from './web/request.js'
 
 /** What reading yields, one at a time: a report, or an input that could not be read. */
 export type Reading =
@@ -21,24 +26,25 @@ export interface ReadOptions {
   readonly fields?: Partial<Record<Field, string>>
   /** Bytes of one file that is read whole; default 32 MB. */
   readonly largest?: number
+  /** How web addresses are reached; default: the network of this machine. */
+  readonly network?: Network
 }
 
-export type Field = 'id' | 'text' | 'html' | 'title' | 'date' | 'url' | 'outlet' | 'byline' | 'language'
-
 /**
- * The reports in files, folders (with all folders in them) and standard input (`-`), in the order given,
+ * The reports in files, folders (with all folders in them), standard input (`-`) and at web addresses, in the order given,
  * within a folder in the order of their paths.
  *
  * What cannot be read is yielded as a refusal, and the rest is read. Two inputs with one id are read once.
  */
 export async function* readReports(places: readonly string[], options: ReadOptions = {}): AsyncGenerator<Reading> {
   const seen = new Set<string>()
+  const fetchPage = politeFetch(options.network ?? realNetwork)
   for (const given of places) {
-    const found = given === '-' ? [stdin] : await walk(given)
+    const found = given === '-' ? [stdin] : isAddress(given) ? [{ path: given, place: given }] : await walk(given)
     for (const entry of found) {
       if ('reason' in entry) yield { kind: 'refusal', refusal: entry }
       else
-        for await (const reading of readOne(entry, options)) {
+        for await (const reading of readOne(entry, options, fetchPage)) {
           if (reading.kind === 'report') {
             if (seen.has(reading.report.id)) continue
             seen.add(reading.report.id)
@@ -51,17 +57,44 @@ export async function* readReports(places: readonly string[], options: ReadOptio
 
 const stdin: Found = { path: '-', place: '-' }
 
-async function* readOne(file: Found, options: ReadOptions): AsyncGenerator<Reading> {
+type FetchPage = (address: string) => Promise<Fetched>
+
+async function* readOne(file: Found, options: ReadOptions, fetchPage: FetchPage): AsyncGenerator<Reading> {
   try {
-    for await (const stored of withinTime(storedTexts(file, options))) {
-      if ('reason' in stored) yield { kind: 'refusal', refusal: stored }
-      else if (stored.text.trim() === '')
-        yield refusal(stored.place, new Fault('It has no text.', { mend: 'Leave it out.' }))
-      else yield { kind: 'report', report: makeReport(stored) }
-    }
+    if (isAddress(file.path)) yield* readings(pageTexts(await fetchPage(file.path), file.place, options))
+    else if (file.path !== '-' && formatOf(file.path) === 'addresses')
+      for (const { address, place } of await addressesOf(file)) {
+        if (isAddress(address)) yield* readOne({ path: address, place: address }, options, fetchPage)
+        else yield refusal(place, notAnAddress(address))
+      }
+    else yield* readings(storedTexts(file, options))
   } catch (error) {
     yield refusal(file.place, error)
   }
+}
+
+/** The reports in what a parser yields, each within the time limit. */
+async function* readings(texts: AsyncGenerator<StoredText | Refusal>): AsyncGenerator<Reading> {
+  for await (const stored of withinTime(texts)) {
+    if ('reason' in stored) yield { kind: 'refusal', refusal: stored }
+    else if (stored.text.trim() === '')
+      yield refusal(stored.place, new Fault('It has no text.', { mend: 'Leave it out.' }))
+    else yield { kind: 'report', report: makeReport(stored) }
+  }
+}
+
+/** The addresses in a list file, one a line. */
+async function addressesOf(file: Found): Promise<{ address: string; place: string }[]> {
+  const { size } = await stat(file.path)
+  if (size > largestList) throw tooLarge(size, largestList)
+  return addressesIn(decode(await wholeFile(file.path, largestList)), file.place)
+}
+
+/** The reports in what a web server gave. */
+async function* pageTexts(page: Fetched, place: string, options: ReadOptions): AsyncGenerator<StoredText | Refusal> {
+  const format = formatOfType(page.type) ?? formatOf(new URL(page.url).pathname) ?? formatOfContent(page.bytes)
+  const charset = /charset=["']?([\w-]{2,30})/i.exec(page.type)?.[1]
+  yield* piecesOf(format, page.bytes, place, options, { url: page.url, charset })
 }
 
 /** A parser's own complaint is passed on: a defect of ours would hide the file from the user otherwise. */
@@ -77,7 +110,8 @@ async function* storedTexts(file: Found, options: ReadOptions): AsyncGenerator<S
     if (!options.input) throw new Fault('Standard input is not open.', { mend: 'Pipe a report into the command.' })
     const bytes = await wholeStream(options.input, options.largest ?? largestFile)
     if (bytes.length === 0) throw new Fault('Standard input is empty.', { mend: 'Pipe a report into the command.' })
-    yield* piecesOf(formatOfContent(bytes), bytes, file.place, options)
+    const plain = isPacked(bytes) ? await unpackedWhole(bytes, options.largest ?? largestFile) : bytes
+    yield* piecesOf(formatOfContent(plain), plain, file.place, options)
     return
   }
   const format = formatOf(file.path)
@@ -88,7 +122,10 @@ async function* storedTexts(file: Found, options: ReadOptions): AsyncGenerator<S
   const largest = isCollection ? largestCollection : (options.largest ?? largestFile)
   if (size > largest) throw tooLarge(size, largest)
   if (isCollection) yield* collection(format, file, options)
-  else yield* piecesOf(format, await wholeFile(file.path, largest), file.place, options)
+  else {
+    const bytes = await wholeFile(file.path, largest)
+    yield* piecesOf(format, isPacked(bytes) ? await unpackedWhole(bytes, largest) : bytes, file.place, options)
+  }
 }
 
 async function* piecesOf(
@@ -96,15 +133,21 @@ async function* piecesOf(
   bytes: Uint8Array,
   place: string,
   options: ReadOptions,
+  from: { readonly url: string | null; readonly charset?: string | undefined } = { url: null },
 ): AsyncGenerator<StoredText | Refusal> {
   const hash = sha256(bytes)
-  if (format === 'text') yield { ...(await import('./text.js')).readText(decode(bytes), place), sha256: hash }
+  const { url } = from
+  const known = url === null ? {} : { url }
+  if (format === 'text' || format === 'addresses')
+    yield { ...(await import('./text.js')).readText(decode(bytes, from.charset), place), ...known, sha256: hash }
   else if (format === 'html') {
     const { readHtml, declaredCharset } = await import('./html.js')
-    yield { ...readHtml(decode(bytes, declaredCharset(bytes)), place), sha256: hash }
+    yield { ...readHtml(decode(bytes, from.charset ?? declaredCharset(bytes)), place, url), sha256: hash }
   } else if (format === 'mail') yield { ...(await (await import('./mail.js')).readMail(bytes, place)), sha256: hash }
-  else if (format === 'docx') yield { ...(await (await import('./docx.js')).readDocx(bytes, place)), sha256: hash }
-  else if (format === 'pdf') yield { ...(await (await import('./pdf.js')).readPdf(bytes, place)), sha256: hash }
+  else if (format === 'docx')
+    yield { ...(await (await import('./docx.js')).readDocx(bytes, place)), ...known, sha256: hash }
+  else if (format === 'pdf')
+    yield { ...(await (await import('./pdf.js')).readPdf(bytes, place)), ...known, sha256: hash }
   else if (format === 'feed') yield* (await import('./feed.js')).readFeed(decode(bytes), place)
   else if (format === 'json-lines')
     yield* (await import('./json-lines.js')).readJsonLines([bytes], place, options.fields ?? {})
@@ -122,7 +165,7 @@ async function* collection(
     const texts =
       format === 'warc'
         ? (await import('./warc.js')).readWarc(bytes, file.place)
-        : (await import('./json-lines.js')).readJsonLines(bytes, file.place, options.fields ?? {})
+        : (await import('./json-lines.js')).readJsonLines(unpackedStream(bytes), file.place, options.fields ?? {})
     for await (const stored of texts) {
       if (++pieces > mostPieces)
         throw new Fault(`It holds more than ${mostPieces} reports.`, { mend: 'Split it into several files.' })
@@ -163,6 +206,12 @@ async function wholeStream(input: Readable, largest: number): Promise<Uint8Array
   return Buffer.concat(chunks)
 }
 
+function notAnAddress(line: string): Fault {
+  return new Fault(`"${line.slice(0, 80)}" is no web address.`, {
+    mend: 'Write one address a line, with https:// before it.',
+  })
+}
+
 function tooLarge(size: number, largest: number): Fault {
   const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`
   return new Fault(
@@ -178,6 +227,6 @@ function unreadableFormat(place: string): Fault {
   return new Fault(isPicture ? 'This is a picture.' : 'Parley does not read this kind of file.', {
     mend: isPicture
       ? 'Parley reads words only: add the text itself as txt, docx or pdf.'
-      : 'Save it as txt, md, html, eml, docx, pdf, jsonl, a feed (rss, atom, json) or warc.',
+      : 'Save it as txt, md, html, eml, docx, pdf, jsonl, a feed (rss, atom, json), warc or a list of addresses (urls).',
   })
 }

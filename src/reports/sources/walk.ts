@@ -41,7 +41,7 @@ export async function walk(given: string): Promise<(Found | Refusal)[]> {
     {
       place: isCase ? join(given, 'reports') : given,
       reason: 'The folder is empty.',
-      mend: 'Put reports into it: txt, md, html, eml, docx, pdf, jsonl, feeds (rss, atom, json) or warc.',
+      mend: 'Put reports into it: txt, md, html, eml, docx, pdf, jsonl, feeds (rss, atom, json), warc or lists of addresses (urls).',
     },
   ]
 }
