@@ -65,15 +65,7 @@ export function trainLinks(
   })
   const { data, kept } = gathered.done(settings.least)
   log(`links: ${textOf.length} cues, ${data.labels.length} tokens, ${kept.size()} features`)
-  const options = {
-    labelCount: linkLabels.length,
-    featureCount: kept.size(),
-    joinKinds,
-    epochs: settings.epochs,
-    rate: settings.rate,
-    dropout: settings.dropout,
-    shrink: settings.shrink,
-  }
+  const options = { ...settings, labelCount: linkLabels.length, featureCount: kept.size(), joinKinds }
   const chainOf = (found: ChainWeights): Chain => ({
     features: quantised(kept.keys(), linkLabels.length, found.weights, { ...settings, percentile: 0.9999 }),
     edges: found.edges,

@@ -32,15 +32,7 @@ export function trainMarks(
   })
   const { data, kept } = gathered.done(settings.least)
   log(`marks: ${data.labels.length} tokens, ${kept.size()} features`)
-  const options = {
-    labelCount: markLabels.length,
-    featureCount: kept.size(),
-    joinKinds,
-    epochs: settings.epochs,
-    rate: settings.rate,
-    dropout: settings.dropout,
-    shrink: settings.shrink,
-  }
+  const options = { ...settings, labelCount: markLabels.length, featureCount: kept.size(), joinKinds }
   const modelsOf = (found: ChainWeights): MarkModels => ({
     lexicon,
     marks: {
