@@ -70,12 +70,10 @@ function step(
 /** The best of the moves that can be made. */
 export function bestMove(scores: Int32Array | Float32Array, labels: number, state: State): number {
   let best = -1
-  const within = (from: number, to: number) => {
-    for (let c = from; c < to; c++) if (best < 0 || scores[c]! > scores[best]!) best = c
-  }
-  if (canShift(state)) within(0, 1)
-  if (canLeft(state)) within(1, 1 + labels)
-  if (canRight(state)) within(1 + labels, 1 + 2 * labels)
+  if (canShift(state)) best = 0
+  const from = canLeft(state) ? 1 : 1 + labels
+  const to = canRight(state) ? 1 + 2 * labels : 1 + labels
+  for (let c = from; c < to; c++) if (best < 0 || scores[c]! > scores[best]!) best = c
   return best
 }
 
