@@ -11,7 +11,7 @@ import type { AlignedRow, LineageAnswer } from './lineage.js'
  * of the reports are left out.
  */
 export function lineageText(
-  { report, lineage, members, tree, alignment, drift }: LineageAnswer,
+  { report, lineage, members, tree, alignment, drift, credits }: LineageAnswer,
   { color, columns }: { readonly color: boolean; readonly columns: number },
 ): string {
   const paint = pc.createColors(color)
@@ -27,7 +27,7 @@ export function lineageText(
   }
 
   const treeLines = ({ report: id, bond, branches }: Branch, before: string, below: string): string[] => [
-    `${before}${ref(id)} ${id === report ? paint.bold(nameOf(id)) : nameOf(id)}${bond ? paint.dim(`  ${Math.round(100 * bond.probability)} %`) : ''}`,
+    `${before}${ref(id)} ${id === report ? paint.bold(nameOf(id)) : nameOf(id)}${bond ? paint.dim(`  ${Math.floor(100 * bond.probability)} %`) : ''}`,
     ...branches.flatMap((branch, at) => {
       const isLast = at === branches.length - 1
       return treeLines(branch, `${below}${isLast ? '└─ ' : '├─ '}`, `${below}${isLast ? '   ' : '│  '}`)
@@ -46,8 +46,10 @@ export function lineageText(
     return [wrap(`~ ${inline(a, b)}`, 2, 4)]
   }
 
+  const creditLines = credits.map(({ outlet, words }) => wrap(`It credits ${outlet}: “${words}”`, 0))
   if (members.length < 2) {
-    return `${wrap(`${nameOf(report)} stands alone: no other report here derives from the same text.`, 0)}\n`
+    const alone = wrap(`${nameOf(report)} stands alone: no other report here derives from the same text.`, 0)
+    return `${[alone, ...creditLines].join('\n')}\n`
   }
   return `${[
     paint.bold(`${members.length} reports, one source`),
@@ -57,6 +59,7 @@ export function lineageText(
         : 'Likely origin: unknown',
       0,
     ),
+    ...creditLines,
     ...section('TREE', [
       ...(tree ? treeLines(tree, '', '') : []),
       '',

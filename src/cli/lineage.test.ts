@@ -13,12 +13,14 @@ const elsewhere =
   'The harbour of Port Quill will be dredged next year, its council decided by nine votes to four. Fishermen had asked for the work since a trawler ran aground in March. The cost, 14 million crowns, is shared with the province.'
 
 let folder: string
+// The first run loads the language model.
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parley-lineage-'))
   await writeFile(join(folder, 'wire.txt'), wire)
   await writeFile(join(folder, 'rewrite.txt'), rewrite)
   await writeFile(join(folder, 'harbour.txt'), elsewhere)
-})
+  await run(join(folder, 'harbour.txt'))
+}, 60_000)
 afterAll(() => rm(folder, { recursive: true }))
 
 async function run(...words: string[]) {

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { Fault } from '../fault.js'
 import { type OpenedCase, openCase } from '../record/case-folder.js'
+import { type Credit, credits } from '../reports/credits.js'
 import { drift } from '../reports/drift.js'
 import { type Drift, type Lineage, lineages } from '../reports/lineage.js'
 import { type Branch, family } from '../reports/lineages/family.js'
@@ -25,6 +26,8 @@ export interface LineageAnswer {
   readonly lineage: Lineage
   readonly members: readonly Pick<Report, 'id' | 'place' | 'outlet' | 'title' | 'date'>[]
   readonly tree: Branch | null
+  /** Whose reports it says that it rests on. */
+  readonly credits: readonly Credit[]
   /** The report beside the one that it hangs on, or beside the next that hangs on it; null for a report alone. */
   readonly alignment: { readonly a: ReportId; readonly b: ReportId; readonly rows: readonly AlignedRow[] } | null
   readonly drift: readonly (Drift & {
@@ -63,6 +66,7 @@ function lineageAnswer(report: Report, beside: Report | null, reports: readonly 
       .flatMap(id => byId.get(id) ?? [])
       .map(({ id, place, outlet, title, date }) => ({ id, place, outlet, title, date })),
     tree,
+    credits: credits(reports).filter(credit => credit.report === report.id),
     alignment: other ? aligned(other, report) : null,
     drift: drift(lineage, reports).map(one => ({ ...one, uncorroborated: one.kind === 'added' })),
   }
