@@ -2,24 +2,25 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { argv, memoryUsage } from 'node:process'
 import { lineageMembers, lineageShelf } from '../src/reports/lineage.js'
-import type { Report } from '../src/reports/report.js'
 import { stories } from '../src/reports/story.js'
 import { seeded } from '../training/boosting.js'
 import { agreement, reportOfRow, rowsOf } from '../training/data.js'
+import { generatedReports } from './generated-reports.js'
 
-// How well and how fast lineages and stories are told: `npm run bench:lineages -- FOLDER [--large]`, FOLDER/data/reports
-// holding the labelled sets. The models were trained on the open data, so what is printed here is an upper bound;
-// `tsx training/lineages.ts --data FOLDER/data --check` cross-validates.
+// How well and how fast lineages and stories are told: `npm run bench:lineages -- FOLDER`, FOLDER/data/reports holding the
+// labelled sets. The models were trained on the open data, so what is printed here is an upper bound;
+// `tsx training/lineages.ts --data FOLDER/data --check` cross-validates. `npm run bench:lineages -- --size 100000` needs no
+// data: it times that many invented reports.
 
+const size = Number(argv[argv.indexOf('--size') + 1])
+if (argv.includes('--size') && !(size > 0)) throw new Error('Say how many reports: --size 100000')
 const folder = argv[2]
-if (!folder || !existsSync(join(folder, 'data', 'reports'))) {
-  throw new Error('Say where the data is: npm run bench:lineages -- FOLDER, with FOLDER/data/reports')
-}
-const data = join(folder, 'data')
-
-figureLineages()
-for (const source of ['allsides', 'ecb+', 'fnc1', 'basil']) figureStories(source)
-if (argv.includes('--large')) figureSize(100_000)
+const data = join(folder ?? '', 'data')
+if (argv.includes('--size')) figureSize(size)
+else if (folder && existsSync(join(data, 'reports'))) {
+  figureLineages()
+  for (const source of ['allsides', 'ecb+', 'fnc1', 'basil']) figureStories(source)
+} else throw new Error('Say where the data is: npm run bench:lineages -- FOLDER, with FOLDER/data/reports')
 
 function figureLineages(): void {
   const rows = rowsOf(data, 'rewrites')
@@ -68,18 +69,11 @@ function figureStories(source: string): void {
   )
 }
 
-/** A large case: reports that each mix sentences of a few others, so that many share much. */
+/** A large case of invented reports: the same on every machine, and without the data. */
 function figureSize(size: number): void {
-  const sentences = rowsOf(data, 'stories')
-    .filter(row => row.source !== 'uci-headlines')
-    .map(row => row.text.split(/(?<=[.!?])\s+/).slice(0, 60))
+  const reports = generatedReports(size)
   const random = seeded(11)
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
-  const reports: Report[] = Array.from({ length: size }, (_, at) => {
-    const sources = [pick(sentences), pick(sentences), pick(sentences)]
-    const text = Array.from({ length: 14 }, () => pick(pick(sources))).join(' ')
-    return reportOfRow({ id: String(at), text })
-  })
   const { result, seconds } = timed(() => lineageShelf(reports))
   print(`lineages of ${size} reports`, `${seconds.toFixed(0)} s`, `${result.lineages.length} lineages`)
   const newcomers = Array.from({ length: 50 }, () => reportOfRow({ id: 'new', text: pick(reports).text.slice(200) }))

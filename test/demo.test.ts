@@ -4,6 +4,7 @@ import type { Position } from '../src/positions/position.js'
 import { buildRecord } from '../src/record/build.js'
 import { openCase } from '../src/record/case-folder.js'
 import type { CaseRecord } from '../src/record/record.js'
+import { credits } from '../src/reports/credits.js'
 import type { ReportId } from '../src/reports/report.js'
 import { demoFolder, gold } from './demo-gold.js'
 
@@ -65,6 +66,15 @@ describe('lineages', () => {
     const found = record.lineages.map(({ members }) => members.map(fileOf).sort())
     for (const { members } of gold.lineages.filter(({ members }) => members.length > 1))
       expect(found).toContainEqual([...members].sort())
+  })
+
+  test('what quotes or shares background with another stays a source of its own', () => {
+    expect(record.lineages.length).toBe(gold.independentSources)
+  })
+
+  test('every credit of the reading by hand is read', () => {
+    const found = credits(record.reports).map(({ report, outlet, words }) => ({ file: fileOf(report), outlet, words }))
+    for (const { file, outlet, quote } of gold.credits) expect(found).toContainEqual({ file, outlet, words: quote })
   })
 
   test('the date and the title that one rewrite slipped in are flagged as drift', () => {

@@ -56,6 +56,8 @@ export interface BriefPosition {
   readonly contested: ActKind | null
   readonly movement: Position['movement']
   readonly sources: number
+  /** Why lineages that carry it are no sources of their own, in words. */
+  readonly restsOn: readonly string[]
   readonly reports: number
   /** The latest act first, then those before it: one sentence for each source of each. */
   readonly evidence: readonly BriefQuote[]

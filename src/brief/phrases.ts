@@ -30,9 +30,9 @@ export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`
 }
 
-/** "2 src · 3 rep": sources before reports. */
-export function weight({ sources, reports }: { readonly sources: number; readonly reports: number }): string {
-  return `${sources} src · ${reports} rep`
+/** "2 src · 3 rep", sources before reports; and why a source is none: "1 src · 2 rep: both credit the Observer". */
+export function weight({ sources, reports, restsOn }: Pick<BriefPosition, 'sources' | 'reports' | 'restsOn'>): string {
+  return [`${sources} src · ${reports} rep`, ...restsOn].join('; ')
 }
 
 /** "rejects, RED LINE, hardened". */

@@ -124,6 +124,26 @@ function program(effects: Effects, done: (exitCode: number) => void): Command {
     )
 
   parley
+    .command('lineage')
+    .description('say which reports are one source with a report, who came first, and what each slipped in')
+    .argument('<report>', 'the path of a report, or its id')
+    .option('--in <places...>', 'the case it belongs to; left out: the case folder that it lies in')
+    .option('--beside <report>', 'show it beside this report instead of its next of kin')
+    .option('--json', 'print the lineage, its tree, the alignment and the drift as JSON')
+    .addHelpText(
+      'after',
+      `
+Words that only one of two sentences has stand in [-…-] and {+…+}.
+${examples(
+  'parley lineage my-case/reports/rewrite.html',
+  'parley lineage 3f2a90c1b7de --in my-case --json | jq .drift',
+)}`,
+    )
+    .action(async (report: string, options) =>
+      done(await (await import('./lineage.js')).runLineage(report, options, effects)),
+    )
+
+  parley
     .command('statements')
     .description('mark in a report who is said to have said what')
     .argument('[files...]', 'reports in any format that Parley reads, JSON lines {id, text}, or - for standard input')

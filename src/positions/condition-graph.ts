@@ -1,5 +1,7 @@
 import type { PartyId } from '../actors/actor.js'
+import { independence } from '../reports/independence.js'
 import type { Lineage } from '../reports/lineage.js'
+import type { Report } from '../reports/report.js'
 import type { Act, Condition, IssueId } from './act.js'
 import { circlesOf } from './circles.js'
 
@@ -16,7 +18,7 @@ export interface ConditionLink {
   readonly awaited: ConditionSide
   /** Ids of the statements that assert it. */
   readonly statements: readonly string[]
-  /** Lineages that carry it. */
+  /** Independent sources that carry it. */
   readonly sources: number
 }
 
@@ -45,8 +47,12 @@ export interface Circle {
  * A circle is shown only where every link of it is somebody's stated condition between issues that are known; "or face
  * sanctions" is listed and makes no circle, since nothing waits in it. Linear in the acts, plus the circles' search.
  */
-export function conditionGraph(acts: readonly Act[], lineages: readonly Lineage[]): ConditionGraph {
-  const sourceOf = new Map(lineages.flatMap(lineage => lineage.members.map(id => [id, lineage.id] as const)))
+export function conditionGraph(
+  acts: readonly Act[],
+  reports: readonly Report[],
+  lineages: readonly Lineage[],
+): ConditionGraph {
+  const { support } = independence(reports, lineages)
   const grouped = new Map<string, { link: Omit<ConditionLink, 'statements' | 'sources'>; acts: Act[] }>()
   for (const act of acts) {
     if (!act.condition) continue
@@ -61,7 +67,7 @@ export function conditionGraph(acts: readonly Act[], lineages: readonly Lineage[
   const links = [...grouped.values()].map(({ link, acts: own }) => ({
     ...link,
     statements: own.map(act => act.statement.id),
-    sources: new Set(own.map(act => sourceOf.get(act.statement.report) ?? act.statement.report)).size,
+    sources: support(own.map(({ statement }) => statement)).sources,
   }))
   return { links, circles: circlesOf(links.filter(link => !unordered.has(link.kind))) }
 }

@@ -10,8 +10,10 @@ export interface Position {
   readonly latest: ActKind
   readonly conditional: boolean
   readonly redLine: boolean
-  /** Lineages that carry the latest act. */
+  /** Independent sources that carry the latest act: its lineages, less those that rest on one outlet's report. */
   readonly sources: number
+  /** Why these are fewer than the lineages, in words: `both credit Harbour Gazette: …`; empty where they are not. */
+  readonly restsOn: readonly string[]
   /** Reports that carry it. */
   readonly reports: number
   /** Two voices of the party at odds in the latest act; the second one's act. */
@@ -27,6 +29,9 @@ export interface Step {
   readonly act: ActKind
   readonly date: string | null
   readonly lineages: readonly string[]
+  /** As in `Position`. */
+  readonly sources: number
+  readonly restsOn: readonly string[]
   readonly statements: readonly string[]
   readonly conditional: boolean
   readonly redLine: boolean
@@ -55,6 +60,6 @@ export interface Discrepancy {
 export interface Side {
   readonly says: string
   readonly evidence: readonly (Span & { readonly report: ReportId })[]
-  /** Lineages on this side. */
+  /** Independent sources on this side. */
   readonly sources: number
 }

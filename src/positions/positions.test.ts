@@ -133,11 +133,12 @@ test('three parties that wait for one another make a circle; a threat makes none
     waits('KARELLAND', 'b', 'withdrawal', 'monitoring'),
     waits('COMPACT', 'c', 'monitoring', 'legal-form'),
   ]
-  const graph = conditionGraph(circle, [])
+  const graph = conditionGraph(circle, [], [])
   expect(graph.circles.map(({ issues }) => issues)).toEqual([['legal-form', 'withdrawal', 'monitoring']])
   expect(graph.circles[0]?.links).toEqual(graph.links.map(({ id }) => id))
   expect(
-    conditionGraph([...circle.slice(0, 2), waits('COMPACT', 'c', 'monitoring', 'legal-form', 'or-else')], []).circles,
+    conditionGraph([...circle.slice(0, 2), waits('COMPACT', 'c', 'monitoring', 'legal-form', 'or-else')], [], [])
+      .circles,
   ).toEqual([])
 })
 
@@ -147,6 +148,22 @@ test('one condition told by two reports of a lineage is one link with one source
       awaits: ['ceasefire'],
       condition: { start: 0, end: 9, text: 'once the guns are silent', kind: 'only-after', connective: 'once' },
     })
-  const { links } = conditionGraph([told('a'), told('a2'), told('b')], [lineage('a', 'a2'), lineage('b')])
+  const { links } = conditionGraph([told('a'), told('a2'), told('b')], [], [lineage('a', 'a2'), lineage('b')])
   expect(links.map(({ statements, sources }) => [statements.length, sources])).toEqual([[3, 2]])
+})
+
+test('two lineages that credit one outlet for an act are one source of it, and the position says so', () => {
+  const told = (id: string, text: string) => ({ ...report(id, '2031-03-02'), text })
+  const reports = [
+    told('a', 'Ostavia closes the dam, the Orsa Post reported.'),
+    told('b', 'The dam is closed, according to the Orsa Post.'),
+    told('c', 'Ostavia closed the dam while we watched.'),
+  ]
+  const [position] = positions(
+    reports.map(({ id }) => act('REJECT', id)),
+    reports,
+    reports.map(({ id }) => lineage(id)),
+  )
+  expect(position?.sources).toBe(2)
+  expect(position?.restsOn).toEqual(['both credit Orsa Post: “Orsa Post reported”'])
 })

@@ -1,4 +1,5 @@
 import type { PartyId } from '../actors/actor.js'
+import { type Independence, independence } from '../reports/independence.js'
 import type { Lineage } from '../reports/lineage.js'
 import type { Report, ReportId } from '../reports/report.js'
 import type { Act, ActKind, IssueId } from './act.js'
@@ -8,20 +9,21 @@ import { areOpposed, hardnessOf, isStance } from './stance.js'
 /**
  * Where each party stands on each issue: its latest act with all that came before, sorted by party, then issue.
  *
- * Sources are lineages, never reports: a rewrite adds none, and its later date does not make the act later. Undated acts
+ * Sources are lineages, never reports: a rewrite adds none, and its later date does not make the act later; nor does a
+ * lineage add one that credits the outlet of another. Undated acts
  * come first in the history and are the latest only where none is dated; among acts of one day, or of no known day, the
  * one with the most sources stands for the position, then the firmest. Reported contacts are no positions, and a comment
  * never displaces a stance. O(acts log acts).
  */
 export function positions(acts: readonly Act[], reports: readonly Report[], lineages: readonly Lineage[]): Position[] {
-  const sourceOf = new Map(lineages.flatMap(lineage => lineage.members.map(id => [id, lineage.id] as const)))
-  const dates = firstDates(reports, sourceOf)
+  const standing = independence(reports, lineages)
+  const dates = firstDates(reports, standing.lineageOf)
   const order = new Map(reports.map((report, i) => [report.id, i]))
   const byCell = new Map<string, Moment[]>()
   for (const act of acts) {
     const { party, act: kind, statement } = act
     if (party === null || kind === null || statement.layer === 'event') continue
-    const source = sourceOf.get(statement.report) ?? statement.report
+    const source = standing.lineageOf(statement.report)
     const date = act.mode === 'historical' ? null : (dates.get(source) ?? null)
     for (const issue of act.issues) {
       const key = `${party}\0${issue}`
@@ -29,7 +31,7 @@ export function positions(acts: readonly Act[], reports: readonly Report[], line
       byCell.set(key, [...(byCell.get(key) ?? []), moment])
     }
   }
-  return [...byCell].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, moments]) => positionOf(moments) ?? [])
+  return [...byCell].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, moments]) => positionOf(moments, standing) ?? [])
 }
 
 /** One act on one issue, placed in time and in its lineage. */
@@ -44,11 +46,11 @@ interface Moment {
 }
 
 /** When each lineage first told its story: the day of its earliest dated report. */
-function firstDates(reports: readonly Report[], sourceOf: ReadonlyMap<ReportId, string>): Map<string, string> {
+function firstDates(reports: readonly Report[], lineageOf: (report: ReportId) => string): Map<string, string> {
   const found = new Map<string, string>()
   for (const { id, date } of reports) {
     if (!date) continue
-    const source = sourceOf.get(id) ?? id
+    const source = lineageOf(id)
     const day = date.value.slice(0, 10)
     const earlier = found.get(source)
     if (earlier === undefined || day < earlier) found.set(source, day)
@@ -56,8 +58,8 @@ function firstDates(reports: readonly Report[], sourceOf: ReadonlyMap<ReportId, 
   return found
 }
 
-function positionOf(moments: readonly Moment[]): Position | undefined {
-  const steps = stepsOf(moments)
+function positionOf(moments: readonly Moment[], standing: Independence): Position | undefined {
+  const steps = stepsOf(moments, standing)
   const latest = latestOf(steps)
   const first = moments[0]
   if (!latest || !first) return undefined
@@ -68,7 +70,8 @@ function positionOf(moments: readonly Moment[]): Position | undefined {
     latest: latest.act,
     conditional: latest.conditional,
     redLine: latest.redLine,
-    sources: latest.lineages.length,
+    sources: latest.sources,
+    restsOn: latest.restsOn,
     reports: new Set(carried.map(moment => moment.act.statement.report)).size,
     contested: contestedBy(latest, steps, moments),
     movement: movementBetween(stanceBefore(latest, steps), latest),
@@ -77,7 +80,7 @@ function positionOf(moments: readonly Moment[]): Position | undefined {
 }
 
 /** The history: acts of one kind on one day are one step, however many reports tell it. Undated ones first. */
-function stepsOf(moments: readonly Moment[]): Step[] {
+function stepsOf(moments: readonly Moment[], standing: Independence): Step[] {
   const sorted = [...moments].sort(
     (a, b) => compare(a.date ?? '', b.date ?? '') || a.order - b.order || a.act.statement.start - b.act.statement.start,
   )
@@ -89,11 +92,14 @@ function stepsOf(moments: readonly Moment[]): Step[] {
   return [...grouped.values()].flatMap(group => {
     const [first] = group
     if (!first) return []
+    const { sources, shared } = standing.support(group.map(({ act }) => act.statement))
     return [
       {
         act: first.kind,
         date: first.date,
         lineages: [...new Set(group.map(({ source }) => source))].sort(compare),
+        sources,
+        restsOn: shared.map(({ reason }) => reason),
         statements: group.map(({ act }) => act.statement.id),
         conditional: group.some(({ act }) => act.condition !== null),
         redLine: group.some(({ act }) => act.redLine),
@@ -109,7 +115,7 @@ export function latestOf(steps: readonly Step[]): Step | undefined {
   const day = candidates.reduce((latest, { date }) => (date !== null && date > latest ? date : latest), '')
   return candidates
     .filter(step => (step.date ?? '') === day)
-    .sort((a, b) => b.lineages.length - a.lineages.length || hardnessOf(b) - hardnessOf(a) || compare(a.act, b.act))[0]
+    .sort((a, b) => b.sources - a.sources || hardnessOf(b) - hardnessOf(a) || compare(a.act, b.act))[0]
 }
 
 /** The act of another voice of the party on the same day that cannot be its line too. */

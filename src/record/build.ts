@@ -47,7 +47,7 @@ export function buildRecord({ file, reports: given, refused }: OpenedCase): Case
     statements,
     acts,
     positions,
-    conditions: conditionGraph(acts, lineages),
+    conditions: conditionGraph(acts, reports, lineages),
     discrepancies: discrepancies(acts, reports, lineages, drift, id => names.get(id) ?? partyName(id)),
   }
 }

@@ -105,3 +105,30 @@ test('a newcomer is shelved with its kin; one that has none is a source of its o
   expect(shelf.lineageOf({ ...wire, id: 'copy' })?.nearest).toBe('wire')
   expect(lineageShelf([wire, elsewhere]).lineageOf(independent)).toBeNull()
 })
+
+test('two short texts on one event stay apart: what they share is too little to go by', () => {
+  const first = reportOf('first', 'Varnia rejects the dam inspection, Minister Ilka Maron said. The talks go on.')
+  const second = reportOf('second', 'Minister Ilka Maron said that Varnia rejects an inspection of the dam.')
+  expect(lineages([first, second])).toHaveLength(2)
+  expect(lineageShelf([first, elsewhere]).lineageOf(second)).toBeNull()
+})
+
+test('a short text that stands in another word for word belongs to it', () => {
+  const extract = reportOf('extract', wire.text.split('. ').slice(0, 1).join('. '))
+  expect(lineages([wire, extract])).toHaveLength(1)
+})
+
+test('a passage of background that two reports share does not make them one source', () => {
+  const background = 'The two states fought over the valley for eleven weeks last autumn.'
+  const other = { ...independent, text: `${independent.text} ${background}` }
+  expect(groups(lineages([wire, rewrite, other, elsewhere]))).toContainEqual(['independent'])
+})
+
+test('a report that quotes the news of another, with credit, does not derive from it', () => {
+  const explainer = reportOf(
+    'explainer',
+    'What do we know about the valley? Not much, and nobody in Hallen hurries to tell us more. According to Reuters, Foreign Minister Ilka Maron would let 240 observers return if Ostrel moves its artillery behind the river Tesk. Farmers whom we met at the market do not believe it. Some have sold their cows; others plough as if there had been no war at all. Every bridge is down, and the school has stood empty since the winter. What happens next is anybody’s guess.',
+  )
+  const told = [{ ...wire, outlet: 'Reuters' }, rewrite, explainer, elsewhere]
+  expect(groups(lineages(told))).toContainEqual(['explainer'])
+})

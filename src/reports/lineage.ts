@@ -1,11 +1,12 @@
 import type { Span } from '../language/span.js'
+import { ownAccount } from './credits/own-account.js'
 import { groupId, groupsOf, inOrder } from './grouping.js'
 import { collect } from './lineages/collection.js'
 import { kinship } from './lineages/kinship.js'
 import { originOf } from './lineages/origin.js'
 import { type Reading, read } from './lineages/reading.js'
 import { reasons } from './lineages/reasons.js'
-import { bodySpans, type Report, type ReportId } from './report.js'
+import type { Report, ReportId } from './report.js'
 
 /**
  * Reports that derive from one text: copies, rewrites, translations.
@@ -59,7 +60,8 @@ export function lineageMembers(reports: readonly Report[]): Pick<Lineage, 'id' |
 /**
  * The lineages of `reports`: each report is in exactly one, in the order of their first members.
  *
- * What is compared is the body of each report, or its whole text where no body was marked; how telling a word is comes
+ * What is compared is the body of each report, or its whole text where no body was marked, without what it tells by the
+ * word of another's outlet; how telling a word is comes
  * from these reports themselves. The order of `reports` does not matter. Near-linear: some thousand reports a second.
  */
 export function lineages(reports: readonly Report[]): Lineage[] {
@@ -95,13 +97,14 @@ export interface LineageShelf {
  */
 export function lineageShelf(reports: readonly Report[]): LineageShelf {
   const { ordered, places, readingOf, kinOf } = kin(reports)
+  const account = ownAccount(reports)
   const shelved = places.map(members => withId(members.map(place => ordered[place]!.id)))
   const lineageOfReport = new Map(shelved.flatMap(({ id, members }) => members.map(member => [member, id] as const)))
   const reportOf = new Map([...ordered.keys()].reverse().map(place => [readingOf[place]!, ordered[place]!.id]))
   return {
     lineages: shelved,
     lineageOf: newcomer => {
-      const [first] = kinOf(read(newcomer.text, bodySpans(newcomer)))
+      const [first] = kinOf(read(newcomer.text, account(newcomer)))
       if (!first) return null
       const nearest = reportOf.get(first.place)!
       return { id: lineageOfReport.get(nearest)!, nearest, probability: first.probability }
@@ -158,8 +161,9 @@ function distance(reports: readonly Report[], readingOf: Int32Array): (a: number
 function distinctReadings(reports: readonly Report[]): { readings: Reading[]; readingOf: Int32Array } {
   const readings: Reading[] = []
   const byWords = new Map<string, number>()
+  const account = ownAccount(reports)
   const readingOf = Int32Array.from(reports, report => {
-    const reading = read(report.text, bodySpans(report))
+    const reading = read(report.text, account(report))
     const key = `${reading.words.length} ${wordsKey(reading.words)}`
     const known = byWords.get(key)
     if (known !== undefined) return known

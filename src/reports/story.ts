@@ -27,7 +27,7 @@ export interface Story {
 }
 
 /** A story has more members than a lineage. */
-export const storyReach = { neighbours: 40, similarity: 0.03 } as const
+export const storyReach = { neighbours: 40, similarity: 0.03, few: 0 } as const
 
 /**
  * The stories of `reports`: each report is in exactly one, in the order of their first members.

@@ -165,6 +165,10 @@ export const StepSchema = z
     act: ActKindSchema,
     date: z.string().nullable(),
     lineages: z.array(z.string()),
+    /** Independent sources: the lineages, less those that rest on one outlet's report. */
+    sources: z.int(),
+    /** Why these are fewer than the lineages, in words. */
+    restsOn: z.array(z.string()),
     statements: z.array(z.string()),
     conditional: z.boolean(),
     redLine: z.boolean(),
@@ -181,6 +185,7 @@ export const PositionSchema = z
     conditional: z.boolean(),
     redLine: z.boolean(),
     sources: z.int(),
+    restsOn: z.array(z.string()),
     reports: z.int(),
     contested: ActKindSchema.nullable(),
     /** Against the stance before it, or against the day compared with. */
@@ -204,7 +209,7 @@ export const ConditionLinkSchema = z
     waiting: WordsSchema,
     awaited: WordsSchema,
     statements: z.array(z.string()),
-    /** Lineages that carry it. */
+    /** Independent sources that carry it. */
     sources: z.int(),
   })
   .openapi('ConditionLink')

@@ -27,12 +27,14 @@ export function positionAnswer(position: Position, compared?: Step, isCompared =
   const before = isCompared ? compared : latest && stanceBefore(latest, position.history)
   return {
     ...position,
+    restsOn: [...position.restsOn],
     movement: isCompared && latest ? movementBetween(before, latest) : position.movement,
     movedFrom: before?.act ?? null,
     standing: latest ? position.history.indexOf(latest) : position.history.length - 1,
     history: position.history.map(step => ({
       ...step,
       lineages: [...step.lineages],
+      restsOn: [...step.restsOn],
       statements: [...step.statements],
     })),
   }

@@ -129,6 +129,21 @@ test('two reports of one source stand side by side with the differing words mark
   await page.context().close()
 })
 
+test('the tree of a source leads to two of its reports side by side, by keyboard alone', async () => {
+  const page = await pages.open('/reports')
+  const summary = page.locator('summary', { hasText: 'Tree, and why' }).first()
+  await summary.focus()
+  await page.keyboard.press('Enter')
+  const tree = page.getByRole('list', { name: 'Lineage tree' }).first()
+  await tree.waitFor()
+  expect(await tree.locator('li li').count()).toBeGreaterThan(0)
+  await tree.locator('li li a').first().focus()
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Side by side')
+  expect(page.url()).toMatch(/#\/reports\/[^/]+\/[^/]+$/)
+  await page.context().close()
+})
+
 test('a discrepancy leads to the very words in the report', async () => {
   const page = await pages.open('/discrepancies')
   await page.locator('figure', { hasText: 'April 1, 2031' }).getByRole('link').click()

@@ -1,3 +1,4 @@
+import { independence, type Place } from '../../reports/independence.js'
 import type { Lineage } from '../../reports/lineage.js'
 import type { Report, ReportId } from '../../reports/report.js'
 import type { Act } from '../act.js'
@@ -7,16 +8,19 @@ import type { Side } from '../position.js'
 export interface Sources {
   /** The lineage of a report; a report of none is its own. */
   of(report: ReportId): string
+  /** How many independent sources stand behind these places. */
+  count(places: readonly Place[]): number
   /** The day a report is dated, or null. */
   day(report: ReportId): string | null
   text(report: ReportId): string
 }
 
 export function sourcesOf(reports: readonly Report[], lineages: readonly Lineage[]): Sources {
-  const lineage = new Map(lineages.flatMap(({ id, members }) => members.map(member => [member, id] as const)))
+  const { lineageOf, support } = independence(reports, lineages)
   const byId = new Map(reports.map(report => [report.id, report]))
   return {
-    of: report => lineage.get(report) ?? report,
+    of: lineageOf,
+    count: places => support(places).sources,
     day: report => {
       const date = byId.get(report)?.date
       return date && (date.precision === 'day' || date.precision === 'minute') ? date.value.slice(0, 10) : null
@@ -30,7 +34,7 @@ export function sideOf(acts: readonly Act[], says: string, sources: Sources): Si
   return {
     says,
     evidence: acts.map(({ statement: { report, start, end } }) => ({ report, start, end })),
-    sources: new Set(acts.map(({ statement }) => sources.of(statement.report))).size,
+    sources: sources.count(acts.map(({ statement }) => statement)),
   }
 }
 

@@ -66,7 +66,7 @@ function disagreement(name: string, role: string, all: readonly Titled[], source
       .slice(titled[0]?.start ?? 0, titled[0]?.end ?? 0)
       .replace(/\s+/g, ' '),
     evidence: titled.map(({ report, start, end }) => ({ report, start, end })),
-    sources: new Set(titled.map(({ report }) => sources.of(report))).size,
+    sources: sources.count(titled),
   })
   return [
     {

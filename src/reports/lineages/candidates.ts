@@ -133,6 +133,14 @@ const fieldRank = 6
 /** Likeness to nothing is not divided by. */
 const floor = 0.01
 
+/**
+ * How a pair stands in a collection too small to have a field: to be the likest of ten says nothing in a case whose
+ * reports all tell of one conflict.
+ */
+export function standingAmongFew(similarity: number): number[] {
+  return [similarity, -1, -1, -1, -1, -1, -1]
+}
+
 /** `nearA` are the neighbours of `a`; a visitor's place is -1. */
 export function standing(similarity: number, a: number, b: number, nearA: Neighbours, nearB: Neighbours): number[] {
   const x = standingOf(similarity, b, nearA)

@@ -1,5 +1,6 @@
 import commonWords from './common-words.json' with { type: 'json' }
 import { type Reading, wordHash, wordLimit } from './reading.js'
+import { TermTable } from './term-table.js'
 
 /**
  * Readings that are compared with each other, and how telling each of their words is among them.
@@ -48,7 +49,7 @@ export function commonShare(word: string): number {
 
 /** A vocabulary that grows as readings are added. */
 export interface Vocabulary {
-  readonly termOfHash: Map<number, number>
+  readonly terms: TermTable
   /** How many reports have each term. */
   readonly frequencies: number[]
   /** Share of English reports that have each term. */
@@ -58,7 +59,7 @@ export interface Vocabulary {
 }
 
 export function emptyVocabulary(): Vocabulary {
-  return { termOfHash: new Map(), frequencies: [], shares: [], slots: [] }
+  return { terms: new TermTable(), frequencies: [], shares: [], slots: [] }
 }
 
 export function collect(readings: readonly Reading[]): Collection {
@@ -86,11 +87,13 @@ function weightsOf({ frequencies, shares }: Vocabulary, size: number): Float32Ar
 
 /** The profile of a reading that is compared with the collection but not in it: the vocabulary is left as it was. */
 export function visitingProfile(reading: Reading, vocabulary: Vocabulary): Profile {
-  const { termOfHash, frequencies, shares, slots } = vocabulary
+  const { terms, frequencies, shares, slots } = vocabulary
   const size = frequencies.length
   const visitor = profile(reading, vocabulary)
   for (const term of visitor.terms) frequencies[term]!--
-  for (const hash of reading.words) if ((termOfHash.get(hash) ?? 0) >= size) termOfHash.delete(hash)
+  const added = new Map<number, number>()
+  for (const hash of reading.words) if (terms.get(hash) >= size) added.set(terms.get(hash), hash)
+  for (let term = terms.size - 1; term >= size; term--) terms.takeBack(added.get(term)!)
   for (const column of [frequencies, shares, slots]) column.length = size
   return visitor
 }
@@ -134,11 +137,10 @@ export function profile(reading: Reading, vocabulary: Vocabulary): Profile {
   }
 }
 
-function termOf(hash: number, { termOfHash, frequencies, shares, slots }: Vocabulary): number {
-  const known = termOfHash.get(hash)
-  if (known !== undefined) return known
-  const term = frequencies.length
-  termOfHash.set(hash, term)
+function termOf(hash: number, { terms, frequencies, shares, slots }: Vocabulary): number {
+  const known = terms.get(hash)
+  if (known >= 0) return known
+  const term = terms.add(hash)
   frequencies.push(0)
   shares.push(shareOfHash.get(hash) ?? rareShare)
   slots.push(-1)

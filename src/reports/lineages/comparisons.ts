@@ -1,5 +1,13 @@
 import type { Alignment } from './alignment.js'
-import { type Neighbours, neighbourFinder, postings, standing, standingNames, unitVector } from './candidates.js'
+import {
+  type Neighbours,
+  neighbourFinder,
+  postings,
+  standing,
+  standingAmongFew,
+  standingNames,
+  unitVector,
+} from './candidates.js'
 import { type Collection, visitingProfile } from './collection.js'
 import { compare, featureNames, type Prepared, preparer } from './features.js'
 import type { Reading } from './reading.js'
@@ -28,6 +36,8 @@ export interface Reach {
   readonly neighbours: number
   /** Reports less alike than this, by the cosine of their weighted terms, are not compared. */
   readonly similarity: number
+  /** Collections up to this size have no field of strangers that a relative could stand out of. */
+  readonly few: number
 }
 
 /** Finds for each report of the collection those most like it, and compares pairs on demand. */
@@ -43,13 +53,15 @@ export function comparisons(collection: Collection, reach: Reach): Comparisons {
     prepared[report] ??= prepare(profiles[report]!)
     return prepared[report]
   }
+  const standingOf = (similarity: number, a: number, b: number, near: Neighbours) =>
+    size <= reach.few ? standingAmongFew(similarity) : standing(similarity, a, b, near, neighbours[b]!)
   const compared = (a: number, b: number) => compare(preparedOf(a), preparedOf(b), collection)
   return {
     pairs: pairsOf(neighbours, reach.similarity),
     neighbours,
     row: (a, b) => {
       const { features, similarity } = compared(a, b)
-      return [...features, ...standing(similarity, a, b, neighbours[a]!, neighbours[b]!)]
+      return [...features, ...standingOf(similarity, a, b, neighbours[a]!)]
     },
     alignment: (a, b) => compared(a, b).alignment,
     visit: reading => {
@@ -57,7 +69,7 @@ export function comparisons(collection: Collection, reach: Reach): Comparisons {
       const near = find(visitor.profile, visitor.vector, -1)
       return Array.from(near.of, place => {
         const { features, similarity } = compare(visitor, preparedOf(place), collection)
-        return { place, row: [...features, ...standing(similarity, -1, place, near, neighbours[place]!)] }
+        return { place, row: [...features, ...standingOf(similarity, -1, place, near)] }
       })
     },
   }

@@ -34,7 +34,8 @@ export function judge(
   const rows = new Map<number, readonly number[]>()
   const first = pairs.map(pair => {
     const features = row(Math.floor(pair / size), pair % size)
-    const value = logOdds(model.first, features) - doubt(Math.floor(pair / size), pair % size)
+    const doubts = doubt(Math.floor(pair / size), pair % size)
+    const value = logOdds(model.first, features, secondLook + doubts) - doubts
     if (value >= secondLook) rows.set(pair, features)
     return value
   })

@@ -1,3 +1,5 @@
+import { outletNames } from '../credits/outlet-names.js'
+import { creditsIn } from '../credits.js'
 import type { Lineage } from '../lineage.js'
 import { bodySpans, type Report } from '../report.js'
 import { facts } from './facts.js'
@@ -14,42 +16,18 @@ export function originOf(members: readonly Report[]): Lineage['origin'] {
 }
 
 function credited(members: readonly Report[]): Lineage['origin'] {
-  const named = members.filter(member => member.outlet !== null && member.outlet.length >= 2)
-  const found = named
-    .map(member => ({
-      member,
-      by: members.filter(other => other.outlet !== member.outlet && credits(other.text, member.outlet!)),
-    }))
-    .filter(({ by }) => by.length > 0)
+  const nameOf = outletNames(members.flatMap(({ outlet }) => outlet ?? []))
+  const found = members.flatMap(member => {
+    const outlet = member.outlet === null ? null : nameOf(member.outlet)
+    const by = members.flatMap(other => creditsIn(other, nameOf).find(credit => credit.outlet === outlet) ?? [])
+    return by.length > 0 ? [{ member, by }] : []
+  })
   if (found.length !== 1) return null
   const { member, by } = found[0]!
   return {
     report: member.id,
-    reason: `credited by ${by.length} of ${members.length - 1} others: “${creditIn(by[0]!.text, member.outlet!)}”`,
+    reason: `credited by ${by.length} of ${members.length - 1} others: “${by[0]!.words}”`,
   }
-}
-
-/** "(Reuters)", "Credit: Reuters", "Reuters reported", "according to Reuters", "first reported by Reuters". */
-function creditIn(text: string, outlet: string): string | undefined {
-  const name = outlet.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const patterns = [
-    `\\(${name}\\)`,
-    `\\b(?:[Cc]redit|[Ss]ource|[Vv]ia):? (?:the )?${name}\\b`,
-    `\\b(?:first )?reported by (?:the )?${name}\\b`,
-    `\\baccording to (?:the )?${name}\\b`,
-    `\\b${name} (?:first )?reported\\b`,
-    `\\btold (?:the )?${name}\\b`,
-    `\\b${name} contributed\\b`,
-  ]
-  for (const pattern of patterns) {
-    const match = new RegExp(pattern).exec(text)
-    if (match) return match[0]
-  }
-  return undefined
-}
-
-function credits(text: string, outlet: string): boolean {
-  return creditIn(text, outlet) !== undefined
 }
 
 function earliest(members: readonly Report[]): Lineage['origin'] {
