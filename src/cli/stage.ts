@@ -16,6 +16,7 @@ const stages: Record<string, () => Promise<{ filter: StageFilter }>> = {
   stories: () => import('./stages/stories.js'),
   frontier: () => import('./stages/frontier.js'),
   stability: () => import('./stages/stability.js'),
+  sequence: () => import('./stages/sequence.js'),
 }
 
 export const stageNames = Object.keys(stages)
