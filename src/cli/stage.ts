@@ -17,6 +17,7 @@ const stages: Record<string, () => Promise<{ filter: StageFilter }>> = {
   frontier: () => import('./stages/frontier.js'),
   stability: () => import('./stages/stability.js'),
   sequence: () => import('./stages/sequence.js'),
+  coverage: () => import('./stages/coverage.js'),
   counts: () => import('./stages/counts.js'),
 }
 
