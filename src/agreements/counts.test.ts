@@ -182,6 +182,24 @@ test.each(ends)('the period of "%s" ends on %s', (text, end) => {
   expect(counts(text)).toEqual([{ region: 'Teskel', period_end: end, cfv: 9, explosions: null, prev: null }])
 })
 
+test('a whole report yields the counts of its summary, and none of what a patrol saw in some place', () => {
+  const text = `Daily Report 94/2031 issued on 24 April 2031
+Summary
+• In Teskel region, the mission logged 374 ceasefire violations, including 133 explosions. In the previous reporting period, it logged 488 ceasefire violations in the region.
+• In Corvel region, it logged two ceasefire violations (both explosions). In the previous reporting period, it logged six ceasefire violations in the region.
+• The mission saw people inside the disengagement area near Vell.
+• It went on following up reports of civilian casualties.
+Ceasefire violations
+The majority of ceasefire violations in Teskel region, including most explosions (about 100), occurred near Vell (government-controlled, 12km north of Teskel).
+On 19 April, a patrol saw three craters at 4 Mill Road.
+In the disengagement area near Vell, a camera logged two ceasefire violations. A drone saw 15 howitzers (122mm) and logged 12 ceasefire violations.
+Under the agreement of 22 July 2030, from 00:01 on 27 July 2030 until the end of the period, the mission logged at least 9,900 ceasefire violations in both Teskel and Corvel regions.`
+  expect(counts(text)).toEqual([
+    { region: 'Teskel', period_end: '2031-04-23', cfv: 374, explosions: 133, prev: 488 },
+    { region: 'Corvel', period_end: '2031-04-23', cfv: 2, explosions: 2, prev: 6 },
+  ])
+})
+
 test('each period of a report has its own rows', () => {
   const text =
     'Issued on 7 September 2031.\n' +

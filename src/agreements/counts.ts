@@ -48,12 +48,17 @@ export function counts(text: string): CountRow[] {
     if (isHeading(words, all)) heading = last = lastRegion(all)
     const isAbout = hasNoun || (isContext && bearsOn(all))
     const isOfNow = counted.current.length > 0 || counted.previous.length === 0
-    if (isOfNow && dates.length > 0 && (isAbout || !hasCounts(all))) period = isoDay(lastOf(dates).end, near) ?? period
+    // A date without a count may be of anything; a range may head the report.
+    const heads = !hasCounts(all) && (period === null || words.length <= 12) && dates.some(({ isRange }) => isRange)
+    if (isOfNow && dates.length > 0 && (heads || (isAbout && hasCounts(all))))
+      period = isoDay(lastOf(dates).end, near) ?? period
     if (!isAbout) {
       isContext = false
       continue
     }
-    const made = counted.current.map(one => ({ one, rows: rowsFor(one, periodOf(one, dates) ?? period) }))
+    const made = counted.current
+      .filter(({ target }) => target !== 'unnamed' || heading !== null || isOfAll(words))
+      .map(one => ({ one, rows: rowsFor(one, periodOf(one, dates) ?? period) }))
     if (made.length > 0) {
       latest = made.flatMap(({ rows: of }) => of)
       recent = [...new Set([...recent, ...latest])]
@@ -76,6 +81,11 @@ export function counts(text: string): CountRow[] {
   function regionsOf(target: Target): readonly string[] {
     if (target === 'unnamed') return [heading ?? 'total']
     return target === 'total' ? ['total'] : target.regions
+  }
+
+  /** After regions, a count of no region is of some place within one, unless it says that it is of all. */
+  function isOfAll(words: readonly Word[]): boolean {
+    return !rows.hasRegions() || words.some(({ low }) => /^(?:total|overall|altogether|all)$/.test(low))
   }
 
   function periodOf({ mark }: Attached, dates: readonly PeriodMark[]): string | null {
@@ -133,6 +143,10 @@ class Table {
     const row: Row = { region, period_end, cfv, explosions, prev: null }
     this.#rows.push(row)
     return row
+  }
+
+  hasRegions(): boolean {
+    return this.#rows.some(({ region }) => region !== 'total')
   }
 
   latest(region: string, period_end: string | null): Row {

@@ -21,6 +21,7 @@ export type Mark =
       readonly kind: 'period'
       readonly at: number
       readonly end: Day
+      readonly isRange: boolean
       readonly role: 'period' | 'as-of' | 'issued' | 'since'
     }
   /** `isThan`: "than in the previous period", which gives no count of it; `leadsOn`: "the previous period, when ...". */
@@ -156,7 +157,11 @@ function markAt(
   const same = phraseAt(words, at, lexicon.same)
   if (same && previousAt(words, skipTo(words, same)) !== null) return [{ kind: 'same', at, to: same }, same]
   const dates = datesAt(words, at)
-  if (dates) return [{ kind: 'period', at, end: dates.end, role: roleOf(words, at, dates.isRange) }, dates.to]
+  if (dates)
+    return [
+      { kind: 'period', at, end: dates.end, isRange: dates.isRange, role: roleOf(words, at, dates.isRange) },
+      dates.to,
+    ]
   const earlier = previousAt(words, at)
   if (earlier !== null) {
     const isThan = ['than', 'as', 'from', 'to', 'with', 'since'].includes(words[at - 1]?.low ?? '')

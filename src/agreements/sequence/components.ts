@@ -55,7 +55,8 @@ export function shortestCircle(count: number, arcs: readonly Arc[]): number[] | 
   for (let root = 0; root < count; root++) {
     const circle = circleThrough(root, arcs, leaving)
     if (circle && (best === null || circle.length < best.length)) best = circle
-    if (best?.length === 1) break
+    // None is shorter than one wait for itself, and few are shorter than two for each other.
+    if (best && best.length <= 2) break
   }
   return best
 }

@@ -17,7 +17,7 @@ export interface Feedback {
 const exactNodes = 14
 /** How many partial sets the search opens, and how many steps over arcs it may take for them. */
 const stateLimit = 3000
-const stepLimit = 40_000_000
+const stepLimit = 4_000_000
 
 /**
  * The cheapest sets of arcs that break every circle (minimum feedback arc sets), cheapest first, at most `wanted`.

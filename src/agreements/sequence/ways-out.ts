@@ -131,14 +131,17 @@ function cheapestSplit(
   const once = new Set(steps.filter(({ kind }) => kind === 'achieve').map(({ id }) => id))
   const candidates = members.flatMap((of, node) => (of.every(id => once.has(id)) ? [node] : []))
   const splitOf = (nodes: readonly number[], isExact: boolean): Split => {
-    const touched = arcs.filter(({ from, to }) => nodes.includes(from) || nodes.includes(to))
+    const split = new Set(nodes)
+    const touched = arcs.filter(({ from, to }) => split.has(from) || split.has(to))
     return { nodes, arcs: touched, cost: touched.reduce((total, { weight }) => total + weight, 0), isExact }
   }
-  const opens = (nodes: readonly number[]) =>
-    !hasCircle(
+  const opens = (nodes: readonly number[]) => {
+    const split = new Set(nodes)
+    return !hasCircle(
       count,
-      arcs.filter(({ from, to }) => !nodes.includes(from) && !nodes.includes(to)),
+      arcs.filter(({ from, to }) => !split.has(from) && !split.has(to)),
     )
+  }
   if (!opens(candidates)) return null
   if (candidates.length > exactSplit) return splitOf(needed(candidates, opens), false)
   let best: Split | null = null
