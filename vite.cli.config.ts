@@ -1,8 +1,11 @@
+import { chmodSync } from 'node:fs'
 import { defineConfig } from 'vite'
 
 /** The command line and everything behind it, bundled into `dist/parley.js`; npm packages stay outside the bundle. */
 export default defineConfig({
   publicDir: false,
+  // A file written anew cannot be run by `npx parley` until it may.
+  plugins: [{ name: 'executable', closeBundle: () => chmodSync('dist/parley.js', 0o755) }],
   logLevel: 'warn',
   build: {
     ssr: 'src/cli/parley.ts',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sparseModel } from '../src/language/model/sparse.js'
 import { taggerModel } from '../src/record/tagger-model.js'
 import type { Attribution } from '../src/statements/statement.js'
 import { tagger } from '../src/statements/tagger/tagger.js'
@@ -41,9 +42,11 @@ function run(name: string, read: (text: string) => readonly Attribution[]): Run 
 
 const full = taggerModel()
 const fast = taggerModel(true)
+const nothing = sparseModel(1, 1, new Int32Array(0), new Int32Array(1), new Uint8Array(0), new Int8Array(0))
 const runs = [
   run('full model', tagger(full)),
-  run('without the judge (every link of the first reading kept)', tagger({ ...full, threshold: 0 })),
+  run("without the comparison of readings (the second chain's best)", tagger({ ...full, choice: nothing })),
+  run('without the judges (every reading kept)', tagger({ ...full, threshold: 0 })),
   run('`--fast`: without trees', tagger(fast)),
 ]
 
@@ -139,4 +142,4 @@ writeFileSync(
   path,
   from < 0 || to < 0 ? `${old.trimEnd()}\n\n${text}\n` : old.slice(0, from) + text + old.slice(to + marks[1].length),
 )
-console.log(part.slice(0, 14).join('\n'))
+console.log(part.slice(0, 15).join('\n'))

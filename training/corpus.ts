@@ -85,7 +85,7 @@ function parsed(raw: RawParse, text: string): Parsed {
   }
 }
 
-function lines<T>(path: string): T[] {
+export function lines<T>(path: string): T[] {
   return gunzipSync(readFileSync(path))
     .toString('utf8')
     .split('\n')

@@ -125,7 +125,7 @@ export function trainChoices(
     const choice = trainChoice(choices, settings, c => textOf[c]! % folds !== fold)
     const reader = linkReader({ links: part, choice })
     texts.forEach((text, t) => {
-      if (t % folds === fold) found[t] = links(text.analysis, readings[t]!, reader)
+      if (t % folds === fold) found[t] = links(text.analysis, readings[t]!, reader, 0)
     })
     log(`choice: fold ${fold + 1} of ${folds}`)
   })

@@ -3,10 +3,12 @@ import { Command } from 'commander'
 import { packed } from '../src/language/model/packed.js'
 import { tags } from '../src/language/tagger/tags.js'
 import { analyse, type SyntaxModels } from '../src/statements/tagger/analysis.js'
+import type { Chain } from '../src/statements/tagger/chain.js'
 import { packedStatements } from '../src/statements/tagger/packed-tagger.js'
 import { articles, type Parsed, parses } from './corpus.js'
 import { goldTokens } from './gold.js'
 import { type Kept, keptIn } from './kept.js'
+import { type Pruning, pruned } from './pruned.js'
 import settings from './settings.json' with { type: 'json' }
 import { trainJudges } from './train-judges.js'
 import { trainChoices, trainLinks } from './train-links.js'
@@ -48,8 +50,8 @@ export function train(data: string, models: string, kept: Kept, log: (line: stri
   })
   log('syntax: all')
   const files: Record<string, Uint8Array> = {
-    'tags.bin.br': packed(syntax.tags),
-    'trees.bin.br': packed(syntax.trees),
+    'tags.bin.br': packed(pruned(syntax.tags, settings.file.tags)),
+    'trees.bin.br': packed(pruned(syntax.trees, settings.file.trees)),
   }
   for (const [name, isFast] of [
     ['statements.bin.br', false],
@@ -68,7 +70,16 @@ export function train(data: string, models: string, kept: Kept, log: (line: stri
       trainChoices(texts, readings, parts, options.choice, options),
     )
     const judges = trainJudges(texts, readings, found, options)
-    files[name] = packedStatements({ ...models, links: chain, choice, ...judges, threshold: options.threshold, isFast })
+    const smaller = (whole: Chain, rounding: Pruning) => ({ ...whole, features: pruned(whole.features, rounding) })
+    files[name] = packedStatements({
+      ...judges,
+      lexicon: models.lexicon,
+      marks: smaller(models.marks, options.file.marks),
+      links: smaller(chain, options.file.links),
+      choice: pruned(choice, options.file.choice),
+      threshold: options.threshold,
+      isFast,
+    })
   }
   const { files: written } = writeModels(models, files)
   for (const [name, { bytes }] of Object.entries(written)) log(`${name}: ${bytes} bytes`)

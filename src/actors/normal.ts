@@ -12,9 +12,14 @@ export function normal(name: string): string[] {
   return mentionWords(name).map(word => word.normal)
 }
 
-/** A person's name for comparison: `Donald J. Trump` is `donald trump`. */
+/** A person's name without the nickname that stands in marks within it: `Anton "Tolly" Brandt` is `Anton Brandt`. */
+export function withoutNickname(name: string): string {
+  return name.replace(/ ?(?:["“„«‘'`(]|'')[\p{L} .-]{1,30}(?:["”“»’')]|'')(?= )/u, '')
+}
+
+/** A person's name for comparison: `Donald J. Trump` and `Donald "Don" Trump` are `donald trump`. */
 export function personKey(name: string): string {
-  const words = normal(name)
+  const words = normal(withoutNickname(name))
   const [first, ...rest] = words
   const last = rest.pop()
   if (first === undefined || last === undefined) return words.join(' ')

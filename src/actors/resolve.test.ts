@@ -40,3 +40,9 @@ test('a party has a name for display', () => {
   expect(partyName('EUROPEAN_ALLIES')).toBe('European allies')
   expect(partyName('VELMARA')).toBe('Velmara')
 })
+
+test("a state's rivals and proxies are not that state, but who they are where a place says so", () => {
+  expect(resolveActor("Poland's rivals").code).toBeNull()
+  expect(resolveActor("France's militia ally in northern Chad").code).toBe('TCD')
+  expect(resolveActor("Poland's ambassador").code).toBe('POL')
+})

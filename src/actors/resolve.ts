@@ -45,10 +45,30 @@ export function resolveActor(mention: string, gazetteer: Gazetteer = worldGazett
     if (!party || !isName) return { ...unknown, sector }
     return { code: /^[A-Z]{3}$/.test(party) ? party : null, sector: sector ?? 'GOV', party, entry: null }
   }
+  if (isOthers(words, best)) {
+    const place = found.find(
+      hit => hit.at > best.at && words.slice(best.at, hit.at).some(({ normal }) => /^(?:in|of|from)$/.test(normal)),
+    )
+    return place
+      ? { code: place.entry.code, sector: sector ?? place.entry.sector, party: place.entry.party, entry: place.entry }
+      : { ...unknown, sector }
+  }
   const { entry } = residence(found, best, words) ?? best
   // "British experts" are analysts before they are British.
   const code = entry.kind === 'group' ? (found.find(hit => hit.entry.code !== null)?.entry.code ?? null) : entry.code
   return { code, sector: sector ?? entry.sector, party: entry.party, entry }
+}
+
+/** "Ordania's allies", "Ordania's militia ally in the south": those who side with a state are not the state. */
+function isOthers(words: readonly MentionWord[], { at, entry }: Hit): boolean {
+  if (entry.kind !== 'state' && entry.kind !== 'demonym') return false
+  const owner = at + entry.words.length - 1
+  if (!/['’]s?$/.test(words[owner]?.text ?? '')) return false
+  return words
+    .slice(owner + 1, owner + 4)
+    .some(({ normal }) =>
+      /^(?:ally|allies|proxy|proxies|partner|partners|enemy|enemies|foes?|rivals?|neighbou?rs?)$/.test(normal),
+    )
 }
 
 /** "Albanians of southern Serbia": a people within another state belongs to that state. */

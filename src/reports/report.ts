@@ -5,6 +5,7 @@ import { clean } from './clean/clean.js'
 import { fileNameDate } from './clean/file-name-date.js'
 import { datelineDate, statedByline, statedDate } from './clean/stated.js'
 import { languageOf } from './language.js'
+import { plainTitle } from './plain-title.js'
 import { unwrap } from './unwrap.js'
 
 /** Made from the place it was read and its words, 12 hexadecimal digits; in a pipeline, the id that came in. */
@@ -112,7 +113,11 @@ export function makeReport(stored: StoredText): Report {
     place: stored.place,
     outlet: stored.outlet ?? (url === null ? null : hostOf(url)),
     url,
-    title: stored.title ?? (parts.headline ? slice(text, parts.headline) : null),
+    title: stored.title
+      ? plainTitle(stored.title, stored.outlet ?? null)
+      : parts.headline
+        ? slice(text, parts.headline)
+        : null,
     byline: stored.byline ?? statedByline(text, parts.removed),
     date:
       stored.date ?? statedDate(text, parts.removed) ?? datelineDate(text, parts.body) ?? fileNameDate(stored.place),

@@ -1,7 +1,8 @@
 import { firstFrom, spanAt } from '../language/in-order.js'
-import { hull, isWithin, type Span } from '../language/span.js'
+import { hull, isWithin, type Span, slice } from '../language/span.js'
 import { type Sentence, sentences } from '../language/words.js'
 import type { Agency } from './agency.js'
+import { headlineSpeech } from './headline-speech.js'
 import { merged } from './merge.js'
 import { type Quotation, quotations } from './quotations.js'
 import { attributionsByRule } from './rules.js'
@@ -38,17 +39,19 @@ export type AttributionReader = (text: string) => readonly Attribution[]
 /**
  * Who is said to have said what, in order of the text; offsets are into `text`.
  *
- * By rule, and by `tagger` where one is given: see `merged` for how the two agree.
+ * A sentence of the `headline` may be written as only headlines are. By rule, and by `tagger` where one is given: see `merged` for how the two agree.
  */
 export function attributions(
   { text, sentences }: Reading,
   body: readonly Span[],
   agency: Agency,
+  headline: Span | null,
   tagger?: AttributionReader,
 ): Found[] {
   const quoted = quotations(text, hull(body))
   const found = sentences.flatMap(sentence => {
-    return attributionsByRule(sentence, quotationsAround(sentence, quoted), agency)
+    const special = headline && isWithin(sentence, headline) ? headlineSpeech(sentence, agency) : null
+    return special ? [special] : attributionsByRule(sentence, quotationsAround(sentence, quoted), agency)
   })
   const byRule = withContinuations(text, found, quoted)
   if (!tagger) return byRule
@@ -58,7 +61,13 @@ export function attributions(
     return part !== undefined && isWithin(span, part)
   }
   const tagged = tagger(text).filter(({ cue, content }) => [...cue, ...content].every(isInBody))
-  return merged(byRule, tagged, source => canSpeak(source, sentences, agency))
+  // A transcript's "A:" and the dash before a name are a layout: whoever stands there speaks.
+  const isLaidOut = ({ cue }: Attribution) => cue.every(span => /^[^\p{L}\p{N}]+$/u.test(slice(text, span)))
+  return merged(
+    byRule,
+    tagged,
+    each => isLaidOut(each) || each.source.some(source => canSpeak(source, sentences, agency)),
+  )
 }
 
 /** Whether the words of a source, as the tagger gives it, can be a speaker's. */

@@ -53,7 +53,7 @@ function startsAnother(words: readonly Word[], at: number, bringer: Bringer, fir
   const word = words[at]
   if (!word) return false
   if (word.text === ';') return true
-  if (word.text === ',') return startsAfterComma(words, at + 1, bringer)
+  if (word.text === ',') return startsAfterComma(words, at + 1, bringer) || endsOpener(words, first, at)
   if (/^(?:and|but|or)$/i.test(word.text)) {
     // "called the walls immoral and ruled out talks": what was called so far is no clause that could go on.
     const isClause = bringer === 'say' && words.slice(first, at).some(each => each.pos === 'AUX' || each.pos === 'VERB')
@@ -61,7 +61,49 @@ function startsAnother(words: readonly Word[], at: number, bringer: Bringer, fir
     return bringer !== 'say' && startsClause(words, at + 1)
   }
   if (word.text.toLowerCase() === 'while') return bringer !== 'say'
-  return bringer === 'noun' && startsMainVerb(words, at)
+  return (
+    bringer === 'noun' &&
+    (startsMainVerb(words, at) || goesOnAfterClause(words, first, at) || goesOnAfterNoun(words, first, at))
+  )
+}
+
+/** "her insistence on guarantees *delayed the talks*": a verb with an object, where none stood before. */
+function goesOnAfterNoun(words: readonly Word[], first: number, at: number): boolean {
+  if (!/^(?:on|for|of|against)$/i.test(words[first]?.text ?? '') || words[at]?.pos !== 'VERB' || !isHead(words[at - 1]))
+    return false
+  if (!/ed$/.test(words[at]?.text ?? '') || !/DET|PRON|PROPN|NOUN/.test(words[at + 1]?.pos ?? '')) return false
+  return !words
+    .slice(0, at)
+    .some((word, n) => word.pos === 'AUX' || word.pos === 'VERB' || (n > first && word.pos === 'SCONJ'))
+}
+
+/** "the claim that the dam is full *was rejected*": a second verb, where the clause has had its own. */
+function goesOnAfterClause(words: readonly Word[], first: number, at: number): boolean {
+  if (words[first]?.text.toLowerCase() !== 'that' || !hasTense(words, at)) return false
+  const before = words[at - 1]
+  if (!before || /^(?:AUX|ADV|PART|PRON|CCONJ|SCONJ|PUNCT|ADP)$/.test(before.pos) || before.pos === 'VERB') return false
+  if (
+    words
+      .slice(first + 1, at)
+      .some(({ text }) => /^(?:who|which|that|what|and|or|but|if|when|because|until|unless)$/i.test(text))
+  )
+    return false
+  return words.slice(first + 1, at - 1).some((_, n) => hasTense(words, first + 1 + n))
+}
+
+function hasTense(words: readonly Word[], at: number): boolean {
+  const word = words[at]
+  if (!word || words[at - 1]?.text === 'to' || /ing$/.test(word.text)) return false
+  return word.pos === 'AUX' || word.pos === 'VERB'
+}
+
+/** "While Velia rejected the plan, Ordania accepted it": the main clause follows the one that opens the sentence. */
+function endsOpener(words: readonly Word[], first: number, comma: number): boolean {
+  const opener = words.findIndex(({ text }) => /\p{L}/u.test(text))
+  if (!/^(?:while|although|though|whereas|as|after|because|since|even|if|when|once)$/i.test(words[opener]?.text ?? ''))
+    return false
+  if (words.slice(opener, first).some(({ text }) => text === ',')) return false
+  return startsClause(words, comma + 1)
 }
 
 function startsAfterComma(words: readonly Word[], at: number, bringer: Bringer): boolean {

@@ -1,14 +1,16 @@
 import type { PartyId } from '../actors/actor.js'
 import type { Gazetteer } from '../actors/gazetteer.js'
-import { genderOfName } from '../actors/given-names.js'
-import { mentionWords, normal, personKey } from '../actors/normal.js'
+import { genderOfName, isGivenName } from '../actors/given-names.js'
+import { mentionWords, normal, personKey, withoutNickname } from '../actors/normal.js'
+import { namesNoPerson } from '../actors/organisations.js'
 import { entriesIn, resolveActor } from '../actors/resolve.js'
 import { isHonorific, isRoleHead, isRoleWord } from '../actors/roles.js'
 import { worldParty } from '../actors/world-people.js'
 import { slice } from '../language/span.js'
 import type { Sentence, Word } from '../language/words.js'
-import { isCue, verbReading } from './lexicon.js'
-import { headOf, isTime, phraseEndingAt, phraseStartingAt, type Run, spanOf } from './phrases.js'
+import { isSaying, verbReading } from './lexicon.js'
+import { headOf, isTime, nicknameStart, phraseEndingAt, phraseStartingAt, type Run, spanOf } from './phrases.js'
+import { verbAfter } from './subjects.js'
 
 /** A name as a sentence brings it in, with its title where one stands beside it. */
 export interface Introduction {
@@ -18,7 +20,7 @@ export interface Introduction {
 }
 
 const nameParticles = /^(?:de|da|di|von|van|der|den|bin|ben|al|el|ul|le|la|du|dos|del|y|e)$/
-const longestName = 6
+const longestName = 9
 
 /** The people whom a sentence introduces: "Foreign Minister X", "X, the foreign minister", "the minister, X", "X said". */
 export function introductionsIn(text: string, sentence: Sentence, gazetteer: Gazetteer): Introduction[] {
@@ -29,12 +31,17 @@ export function introductionsIn(text: string, sentence: Sentence, gazetteer: Gaz
     if (!isTitled && !startsName(words, at)) continue
     const to = nameEnd(words, at, gazetteer)
     if (to < at || (to === at && !isTitled)) continue
-    const name = slice(text, spanOf(sentence, { from: at, to }))
+    const name = withoutNickname(slice(text, spanOf(sentence, { from: at, to })))
+    if (namesNoPerson(name)) {
+      at = to
+      continue
+    }
     const title = isTitled
       ? { from: titleStart(words, at - 1, gazetteer), to: at - 1 }
       : (titleAfter(sentence, to) ?? titleBefore(sentence, at, to))
     const each = introduction(text, sentence, name, title, isTitled, gazetteer)
-    if (each.role !== null || each.party !== null || speaks(words, at, to) || genderOfName(name)) found.push(each)
+    if (each.role !== null || each.party !== null || isPersonal(sentence, at, to) || genderOfName(name))
+      found.push(each)
     at = to
   }
   return found
@@ -67,9 +74,25 @@ function endsTitle(words: readonly Word[], at: number): boolean {
 
 function startsName(words: readonly Word[], at: number): boolean {
   const word = words[at]
+  if (!word || !/^\p{Lu}\p{Ll}/u.test(word.text) || isRoleWord(word.text.toLowerCase()) || isTime(word)) return false
+  return word.pos === 'PROPN' || isGivenBefore(words, at)
+}
+
+/** "Don Fowler", "Mr. Welch": a capital after a given name or an address, which the library may take for a verb. */
+function isNameByPlace(words: readonly Word[], from: number, at: number): boolean {
+  if (at === from) return isHonorific(words[at - 1]?.text ?? '') || isGivenBefore(words, at)
   return (
-    word?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(word.text) && !isRoleWord(word.text.toLowerCase()) && !isTime(word)
+    at === from + 1 &&
+    isGivenName(words[from]?.text ?? '') &&
+    words[at]?.pos === 'VERB' &&
+    verbReading(words[at]?.text ?? '') === undefined
   )
+}
+
+/** "Don Fowler": a given name before a capital, which the library may take for a verb. */
+function isGivenBefore(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at], words[at + 1]]
+  return isGivenName(word?.text ?? '') && next?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(next.text)
 }
 
 /** Where a personal name that starts at `from` ends; before `from` where none does. */
@@ -92,15 +115,28 @@ function nameEnd(words: readonly Word[], from: number, gazetteer: Gazetteer): nu
   for (let at = from; at < Math.min(words.length, from + longestName); at++) {
     const word = words[at]
     if (!word) break
+    const nickname = at > from ? nicknameEnd(words, at) : null
+    if (nickname !== null) {
+      at = nickname
+      continue
+    }
     const isJoint =
       at > from && /^[-.]$/.test(word.text) && words[at - 1]?.end === word.start && words[at + 1]?.start === word.end
     if (isJoint || (at > from && nameParticles.test(word.text))) continue
-    if (!/^\p{Lu}/u.test(word.text) || !/PROPN|NOUN|ADJ|X/.test(word.pos) || isRoleWord(word.text.toLowerCase())) break
+    if (!/^\p{Lu}/u.test(word.text) || isRoleWord(word.text.toLowerCase())) break
+    if (!/PROPN|NOUN|ADJ|X/.test(word.pos) && !isNameByPlace(words, from, at)) break
     if (isTime(word) || /^\p{Lu}+$/u.test(word.text)) break
     if (at === from && isListed(words, at, gazetteer)) break
     to = at
   }
   return to
+}
+
+/** The mark that closes a nickname which opens at the word and which a surname follows; null where none does. */
+function nicknameEnd(words: readonly Word[], at: number): number | null {
+  const close = [at + 2, at + 3].find(end => nicknameStart(words, end) === at - 1)
+  const next = close === undefined ? undefined : words[close + 1]
+  return close !== undefined && next?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(next.text) ? close : null
 }
 
 /** Whether a state, a people, a body or a group is named there: "White House", "German". */
@@ -169,8 +205,11 @@ function partyBefore(text: string, sentence: Sentence, to: number, gazetteer: Ga
   return first?.entry.party ?? null
 }
 
-/** Whether a name without a title speaks: "Hugh Hill said", "said Hugh Hill". */
-function speaks(words: readonly Word[], from: number, to: number): boolean {
-  const says = (word: Word | undefined) => word !== undefined && isCue('say', verbReading(word.text)?.lemma ?? '')
-  return says(words[to + 1]) || says(words[from - 1])
+/** Whether a name without a title is a person's: "Hugh Hill said", "Hugh Hill, 52,", "Hugh Hill, who", "Hugh Hill, a doctor, said". */
+function isPersonal(sentence: Sentence, from: number, to: number): boolean {
+  const { words } = sentence
+  const [comma, next, close] = words.slice(to + 1, to + 4)
+  if (comma?.text === ',' && (next?.text === 'who' || (/^\d\d$/.test(next?.text ?? '') && close?.text === ',')))
+    return true
+  return isSaying(verbAfter(sentence, to)) || isSaying(words[from - 1]?.text)
 }

@@ -85,6 +85,11 @@ export function verbReading(word: string): VerbReading | undefined {
   return readings.get(word.toLowerCase())
 }
 
+/** Whether the word is a form of a verb of speech. */
+export function isSaying(word: string | null | undefined): boolean {
+  return isCue('say', verbReading(word ?? '')?.lemma ?? '')
+}
+
 /** The verb with its particle where the lexicon has it so: `rule out`; the verb alone otherwise. */
 export function withParticle(lemma: string, next: string | undefined): string {
   const known = particles.get(lemma)

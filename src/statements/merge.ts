@@ -20,7 +20,7 @@ const leastAlone = 0.8
 export function merged(
   byRule: readonly Found[],
   tagged: readonly Attribution[],
-  canSpeak: (source: Span) => boolean,
+  canSpeak: (tagged: Attribution) => boolean,
 ): Found[] {
   const twins = new Map<Found, Attribution>()
   for (const other of tagged)
@@ -30,10 +30,7 @@ export function merged(
     return twin ? { ...each, confidence: Math.max(each.confidence, twin.confidence) } : each
   })
   const alone = tagged.filter(
-    each =>
-      each.confidence >= leastAlone &&
-      each.source.some(canSpeak) &&
-      !near(byRule, each).some(other => covers(other, each)),
+    each => each.confidence >= leastAlone && canSpeak(each) && !near(byRule, each).some(other => covers(other, each)),
   )
   const added = alone.map(each =>
     found(each, [...byRule.flatMap(({ cue }) => cue), ...alone.flatMap(({ cue }) => cue)]),

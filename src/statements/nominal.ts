@@ -1,5 +1,5 @@
 import { hull } from '../language/span.js'
-import type { Sentence } from '../language/words.js'
+import type { Sentence, Word } from '../language/words.js'
 import type { Agency } from './agency.js'
 import type { Found } from './attributions.js'
 import { contentFrom } from './extents.js'
@@ -16,7 +16,7 @@ export function nominalAttributions(sentence: Sentence, quotations: readonly Quo
   const found: Found[] = []
   for (let at = 1; at < sentence.words.length - 1; at++) {
     const parts = owned(sentence, at) ?? felt(sentence, at)
-    if (!parts || !agency.isActor(sentence, parts.source)) continue
+    if (!parts || !(isOwner(sentence.words[parts.source.to]) || agency.isActor(sentence, parts.source))) continue
     const content = contentFrom(sentence, parts.content, quotations, 'noun')
     if (!content) continue
     const source = spanOf(sentence, parts.source)
@@ -46,6 +46,11 @@ interface Parts {
   readonly layer: 'statement' | 'attitude'
 }
 
+/** "her insistence on": a pronoun that stands for the owner. */
+function isOwner(word: Word | undefined): boolean {
+  return /^(?:his|her|their)$/i.test(word?.text ?? '')
+}
+
 /** "Russia's insistence on being included": the owner of a noun that is a stance, with its complement. */
 function owned(sentence: Sentence, at: number): Parts | null {
   const { words } = sentence
@@ -60,6 +65,7 @@ function owned(sentence: Sentence, at: number): Parts | null {
     return null
   let owner = at - 1
   while (owner > 0 && words[owner]?.pos === 'ADJ') owner--
+  if (isOwner(words[owner])) return { source: { from: owner, to: owner }, content: at + 1, layer: 'statement' }
   if (!isPossessive(words[owner])) return null
   const source = phraseEndingAt(sentence, owner - 1)
   if (!source || isPronoun(words[source.to])) return null

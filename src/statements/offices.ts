@@ -30,14 +30,16 @@ export function isOfficial(name: string): boolean {
   )
 }
 
-const servants =
-  /^(?:officials?|representatives?|envoys?|aides?|advis[eo]rs?|allies|ally|lawyers?|supporters?|members?|ministers?|spokes\w+|wife|son|daughter|brother|team)$/i
+/** Whether a phrase names several: "European allies", "officials in Ostrel", "Democrats", "the police". */
+export function isMany(name: string): boolean {
+  const head = normal(name.split(/,|\s(?:of|in|from|at|for|on|with|who|to|close|near|inside)\s/i)[0] ?? '').at(-1) ?? ''
+  if (/^(?:people|police|men|women|many|some|others|several|most|both|few|all|two|three|four)$/.test(head)) return true
+  return /[^su]s$/.test(head) && !/^(?:news|politics|states|nations|times|congress|series)$/.test(head)
+}
 
-/** "Trump's envoys", "representatives of Trump": others, who speak for the one named. */
-export function isServed(words: string, name: string): boolean {
-  const at = words.indexOf(name)
-  const before = words.slice(0, at).split(/\s+/)
-  if (before.some((word, n) => servants.test(word) && /^(?:of|for|to|from)$/i.test(before[n + 1] ?? ''))) return true
-  const after = words.slice(at + name.length)
-  return /^['’]s?\s/.test(after) && servants.test(after.split(/\s+/).at(-1) ?? '')
+/** Whether a title is held by one person of a state at a time: "the French president", "the deputy foreign minister". */
+export function isSoleOffice(title: readonly string[]): boolean {
+  const last = title.at(-1) ?? ''
+  if (/^(?:president|premier|chancellor|king|queen|emir|sultan|pope)$/.test(last)) return true
+  return /^(?:minister|secretary)$/.test(last) && title.some(word => ranks.has(word))
 }

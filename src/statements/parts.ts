@@ -27,16 +27,24 @@ export function activeParts(sentence: Sentence, predicate: Predicate, quotations
   }
 }
 
-/** What a passive verb says is rejected, proposed or supported: the noun phrase or clause before it. */
-export function passiveParts(sentence: Sentence, predicate: Predicate): Parts | null {
+/**
+ * What a passive verb says is rejected, proposed or supported: the noun phrase or clause before it, and what its agent
+ * goes on with ("was accused by Velia *of closing the dam*", "it was announced by Velia *that ...*").
+ */
+export function passiveParts(sentence: Sentence, predicate: Predicate, quotations: readonly Quotation[]): Parts | null {
   const { words } = sentence
-  let from = predicate.group.from
+  const { group, subject } = predicate
+  let from = group.from
   while (from > 0 && words[from - 1]?.text !== ',' && words[from - 1]?.text !== ';') from--
-  if (from === predicate.group.from) return null
-  return {
-    cue: spanOf(sentence, predicate.cue),
-    content: [spanOf(sentence, { from, to: predicate.group.from - 1 })],
-  }
+  const further = words[(subject?.to ?? words.length) + 1]
+  const isInfinitive = further?.text === 'to' && words[(subject?.to ?? 0) + 2]?.pos === 'VERB'
+  const bringsMore = isInfinitive || /^(?:of|that)$/i.test(further?.text ?? '')
+  const more = bringsMore ? contentFrom(sentence, (subject?.to ?? 0) + 1, quotations, predicate.kind) : null
+  const cue = spanOf(sentence, predicate.cue)
+  const isIdle = from === group.from || (from === group.from - 1 && /^it$/i.test(words[from]?.text ?? ''))
+  if (isIdle) return more && { cue, content: [more] }
+  const before = spanOf(sentence, { from, to: group.from - 1 })
+  return { cue, content: more ? [before, more] : [before] }
 }
 
 /** `"...", he said`, `..., the minister said` and `..., the minister said, ...`: the words around the speaker. */

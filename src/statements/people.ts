@@ -14,10 +14,11 @@ export interface Person {
   readonly party: PartyId | null
 }
 
-/** The people of a collection, by normal full name and by surname. */
+/** The people of a collection, by normal full name and by surname, and those with a title by the party that they serve. */
 export interface People {
   readonly byName: ReadonlyMap<string, Person>
   readonly bySurname: ReadonlyMap<string, readonly Person[]>
+  readonly titled: ReadonlyMap<PartyId, readonly Person[]>
 }
 
 /**
@@ -49,7 +50,18 @@ export function learnPeople(
     const party = partyOf.get(key) ?? most(parties) ?? worldParty(key)
     people.set(key, { name, role: fullest(roles), party })
   }
-  return { byName: people, bySurname: surnames(people) }
+  return { byName: people, bySurname: surnames(people), titled: titled(people) }
+}
+
+function titled(people: ReadonlyMap<string, Person>): Map<PartyId, Person[]> {
+  const byParty = new Map<PartyId, Person[]>()
+  for (const person of people.values()) {
+    if (!person.role || !person.party) continue
+    const list = byParty.get(person.party) ?? []
+    byParty.set(person.party, list)
+    list.push(person)
+  }
+  return byParty
 }
 
 interface Tally {

@@ -58,7 +58,12 @@ export function phraseEndingAt(sentence: Sentence, to: number): Run | null {
   while (from > 0) {
     const before = words[from - 1]
     if (!before) break
-    if (isPronoun(before)) break
+    const nickname = nicknameStart(words, from - 1)
+    if (nickname !== null && /^\p{Lu}/u.test(words[from]?.text ?? '')) {
+      from = nickname
+      continue
+    }
+    if (isPronoun(before) || isClosingMark(words, from - 1)) break
     // "In Ostrel the minister": an article opens a phrase of its own.
     const isOpen = isArticle(words[from]) && !/^(?:all|both|half)$/i.test(before.text)
     if (!isOpen && (isNominal(before) || isJoint(words, from - 1))) {
@@ -83,6 +88,22 @@ export function phraseEndingAt(sentence: Sentence, to: number): Run | null {
     break
   }
   return { from, to }
+}
+
+/** The name before a nickname whose closing mark stands at `close`: `Anton` in `Anton "Tolly" Brandt`; null where there is none. */
+export function nicknameStart(words: readonly Word[], close: number): number | null {
+  if (!/^["”“»’')]$/.test(words[close]?.text ?? '')) return null
+  const open = [close - 2, close - 3].find(at => /^["“„«‘'(]$/.test(words[at]?.text ?? ''))
+  if (open === undefined || open < 1) return null
+  const isNamed = [words[open - 1], words[open + 1]].every(word => /^\p{Lu}\p{Ll}/u.test(word?.text ?? ''))
+  return isNamed && words[open - 1]?.pos === 'PROPN' && (words[open - 1]?.end ?? 0) < (words[open]?.start ?? 0)
+    ? open - 1
+    : null
+}
+
+/** `sign,' Varo said`: a mark after a stop closes a quotation, it is no possessive. */
+function isClosingMark(words: readonly Word[], at: number): boolean {
+  return /^['’]$/.test(words[at]?.text ?? '') && words[at - 1]?.pos === 'PUNCT'
 }
 
 function isArticle(word: Word | undefined): boolean {
@@ -115,8 +136,12 @@ export function phraseStartingAt(sentence: Sentence, from: number): Run | null {
   for (; at < words.length; at++) {
     const word = words[at]
     if (!isNominal(word) && !isJoint(words, at)) {
-      if (word && linkers.has(word.text.toLowerCase()) && /^(?:of|for|from|in|at)$/i.test(word.text) && to === at - 1)
+      if (word && linkers.has(word.text.toLowerCase()) && /^(?:of|for|from|in|at)$/i.test(word.text) && to === at - 1) {
+        // "accused by Velia of closing the dam": a participle goes on with the verb.
+        if (/^\p{Ll}{3,}ing$/u.test(words[at + 1]?.text ?? '') && /VERB|ADP|DET|PRON/.test(words[at + 2]?.pos ?? ''))
+          break
         continue
+      }
       break
     }
     if (isHead(word) && !isTime(word)) to = at

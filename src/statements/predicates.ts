@@ -1,3 +1,4 @@
+import { isRoleHead } from '../actors/roles.js'
 import type { Sentence, Word } from '../language/words.js'
 import { type CueKind, classify } from './cue-kinds.js'
 import { isCue, type VerbReading, verbReading, withParticle } from './lexicon.js'
@@ -64,6 +65,7 @@ function standsAsVerb(words: readonly Word[], at: number, reading: VerbReading |
     return true
   }
   if (!reading || word.pos === 'PUNCT') return false
+  if (isStanceOfMany(words, at, reading)) return true
   if (reading.forms.includes('gerund')) return before?.text === ','
   const opens =
     after !== undefined &&
@@ -73,6 +75,14 @@ function standsAsVerb(words: readonly Word[], at: number, reading: VerbReading |
     return (followsName || before?.pos === 'ADV' || before?.pos === 'AUX') && (opens || after?.text === ',')
   if (reading.forms.includes('third') && word.pos !== 'PROPN') return followsName && opens && before?.pos !== 'NOUN'
   return false
+}
+
+/** "Allies fear that", "ministers want the": a verb that the library takes for a noun, after those who can hold a stance. */
+function isStanceOfMany(words: readonly Word[], at: number, { forms, lemma }: VerbReading): boolean {
+  const [before, after] = [words[at - 1], words[at + 1]]
+  if (!forms.includes('base') || !isCue('stance', lemma) || !before || !/s$/i.test(before.text)) return false
+  const isGroup = isRoleHead(before.text.toLowerCase()) || isCue('agents', before.text.toLowerCase())
+  return isGroup && /^(?:that|a|an|the|to|their|its|no|any|all|more|further)$/i.test(after?.text ?? '')
 }
 
 function groupAround(words: readonly Word[], at: number): Run {

@@ -12,8 +12,10 @@ const openers = new Map([
   ['“', '”'],
   ['„', '“”'],
   ['«', '»'],
-  ['‘', '’'],
 ])
+
+/** Longest quotation in single marks: what would be longer is an apostrophe that nothing closes. */
+const longestSingle = 600
 
 /** Longest quotation that is looked for, in characters: beyond, a mark is taken to be unbalanced. */
 const longest = 6000
@@ -22,7 +24,8 @@ const longest = 6000
  * The quotations of `text` within `span`, outermost only, in order.
  *
  * Straight marks open after white space or an opening bracket and close otherwise. A paragraph that opens with a mark
- * while a quotation is open continues it, as in speech printed over several paragraphs. Linear in the text.
+ * while a quotation is open continues it, as in speech printed over several paragraphs. A nickname within a name is no
+ * quotation. Linear in the text.
  */
 export function quotations(text: string, span: Span = { start: 0, end: text.length }): Quotation[] {
   const found: Quotation[] = []
@@ -33,8 +36,12 @@ export function quotations(text: string, span: Span = { start: 0, end: text.leng
       at += mark?.length ?? 1
       continue
     }
-    const close = closing(text, at + mark.length, span.end, mark)
-    if (close.inner > at + mark.length)
+    const close = isSingle(mark) ? closingSingle(text, at, span.end) : closing(text, at + mark.length, span.end, mark)
+    if (!close) {
+      at += mark.length
+      continue
+    }
+    if (close.inner > at + mark.length && !isNickname(text, at, close))
       found.push({
         start: at,
         end: close.end,
@@ -49,14 +56,14 @@ export function quotations(text: string, span: Span = { start: 0, end: text.leng
 function markAt(text: string, at: number): string | null {
   const char = text[at]
   if (char === undefined) return null
-  if (char === '"' || openers.has(char)) return char
+  if (char === '"' || char === '‘' || openers.has(char)) return char
   if ((char === "'" || char === '`') && text[at + 1] === char) return char + char
-  return null
+  return char === "'" || char === '`' ? char : null
 }
 
 function canOpen(text: string, at: number, from: number, mark: string): boolean {
   const before = at === from ? ' ' : (text[at - 1] ?? ' ')
-  if (mark === '‘') return /[\s([{—–"“]/.test(before)
+  if (isSingle(mark)) return /[\s([{—–"“:,]/.test(before) && /[\p{L}\p{N}]/u.test(text[at + 1] ?? '')
   if (mark === '"' || mark === "''") {
     const after = text[at + mark.length] ?? ' '
     return /[\s([{—–\-‘:,]/.test(before) && !/\s/.test(after)
@@ -77,12 +84,45 @@ function closing(text: string, from: number, to: number, mark: string) {
       continue
     }
     if (mark.length === 2 ? text.startsWith(mark === '``' ? "''" : mark, at) : closers.includes(char)) {
-      if (mark === '‘' && /\p{L}/u.test(text[at + 1] ?? ' ')) continue
       return { inner: at, end: at + mark.length, open: false }
     }
   }
   const end = paragraphEnd(text, from, limit)
   return { inner: end, end, open: true }
+}
+
+function isSingle(mark: string): boolean {
+  return mark === '‘' || mark === "'" || mark === '`'
+}
+
+/**
+ * Where a quotation in single marks closes, within its paragraph: at the first mark after a stop or comma, since one
+ * within a word or after an "s" may be an apostrophe ("the ministers' plan"); else at the first that ends a word.
+ */
+function closingSingle(text: string, start: number, to: number) {
+  const limit = Math.min(to, start + longestSingle)
+  let first: number | null = null
+  for (let at = start + 1; at < limit; at++) {
+    const char = text[at] ?? ''
+    if (char === '\n') break
+    if ((char !== '’' && char !== "'") || /[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ')) continue
+    // "'Tis all,' he said. 'Truly.'": the next opening mark stands after white space.
+    if (/\s/.test(text[at - 1] ?? '')) break
+    if (/[.,!?;…]/.test(text[at - 1] ?? '') || /[.,!?;:]/.test(text[at + 1] ?? ''))
+      return { inner: at, end: at + 1, open: false }
+    first ??= at
+  }
+  return first === null ? null : { inner: first, end: first + 1, open: false }
+}
+
+/** `Anton "Tolly" Brandt`: one or two words in marks between the words of a name. */
+function isNickname(text: string, start: number, close: { readonly inner: number; readonly end: number }): boolean {
+  const inside = text.slice(start, Math.min(close.end, start + 40)).replaceAll(/["“”„«»‘’'`]/g, '')
+  return (
+    /^\p{Lu}[\p{L}-]*(?: \p{Lu}[\p{L}-]*)?$/u.test(inside) &&
+    /(?:^|[\s,(])\p{Lu}[\p{L}.-]* $/u.test(text.slice(Math.max(0, start - 30), start)) &&
+    /^ (?:de |van |von |al-)?\p{Lu}\p{Ll}/u.test(text.slice(close.end, close.end + 8))
+  )
 }
 
 function nextParagraph(text: string, at: number, limit: number): number {

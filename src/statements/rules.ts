@@ -50,7 +50,8 @@ function readPredicate(
   const strict = kind !== 'say' || form === 'participle'
   if (strict ? !agency.isActor(sentence, subject) : !agency.canSpeak(sentence, subject)) return null
 
-  const parts = form === 'passive' ? passiveParts(sentence, predicate) : activeParts(sentence, predicate, quotations)
+  const parts =
+    form === 'passive' ? passiveParts(sentence, predicate, quotations) : activeParts(sentence, predicate, quotations)
   if (!parts) return null
   const source = spanOf(sentence, subject)
   const clause = hull([...(predicate.shared ? [] : [source]), spanOf(sentence, group), parts.cue, ...parts.content])

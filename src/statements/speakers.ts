@@ -1,13 +1,16 @@
-import type { Actor } from '../actors/actor.js'
+import type { Actor, PartyId } from '../actors/actor.js'
 import type { Gazetteer } from '../actors/gazetteer.js'
 import { normal } from '../actors/normal.js'
+import { isOutlet } from '../actors/organisations.js'
 import { resolveActor } from '../actors/resolve.js'
-import { isRoleHead } from '../actors/roles.js'
-import { firstFrom, spanAt, spansWithin } from '../language/in-order.js'
+import { firstFrom, spansWithin } from '../language/in-order.js'
 import { type Span, slice } from '../language/span.js'
+import { antecedents } from './antecedents.js'
 import type { Reading } from './attributions.js'
+import { holderIn, plainName } from './holders.js'
+import { isCue, isSaying } from './lexicon.js'
 import { type Mention, mentionsOf } from './mentions.js'
-import { isOfficial, isSameOffice, isServed } from './offices.js'
+import { isMany, isOfficial, isSameOffice, isSoleOffice } from './offices.js'
 import type { People, Person } from './people.js'
 import { quotations } from './quotations.js'
 
@@ -19,8 +22,8 @@ export interface Speaker {
 
 const unknown: Speaker = { actor: { name: 'unknown', role: null, party: null }, mention: null }
 
-/** How many sentences a pronoun looks back: beyond, it is unknown. */
-const reach = 10
+/** How many sentences "he" looks back for an official without a name, and "they" for a group. */
+const reach = 1
 /** "The group said": whichever spoke before. */
 const namesNoGroup = /^the (?:group|movement|country|bloc|alliance|organi[sz]ation|militia|faction)$/i
 /** How many names a title or a group looks back, and how many characters. */
@@ -36,42 +39,52 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   const { text, sentences } = reading
   const mentions = mentionsOf(reading, people)
   const quoted = quotations(text)
-  // Whom speech names is not whom the report goes on about.
-  const told = mentions.filter(each => spanAt(quoted, each.start) === undefined)
+  const meant = antecedents(reading, mentions, quoted)
   const genders = new Map(mentions.map(({ person, gender }) => [person.name, gender]))
-  const subjects = new Map<number, Speaker>()
+  /** Where each person was last a source. */
+  const subjectBefore = new Map<string, number>()
   const groups: Speaker[] = []
   const officials: Speaker[] = []
+  /** Those who spoke together, or the group that spoke, last. */
+  let many: readonly Speaker[] = []
 
   const sentenceOf = (at: number) => firstFrom(sentences, at + 1) - 1
 
   function speaker(source: Span): Speaker {
     const words = slice(text, source)
     const lower = words.toLowerCase()
-    if (/^(?:he|she|him|her|his)$/.test(lower)) return person(source, genderOf(lower))
-    if (/^(?:they|these|we|them|it)$/.test(lower)) return groups.at(-1) ?? unknown
+    if (/^(?:he|she|him|her|his)$/.test(lower)) return person(source)
+    // "Q:" and "A:" name nobody either.
+    if (/^(?:i|me|we|us|it|you|who|which|that|[qa]\.?)$/.test(lower)) return unknown
     return named(source, words)
   }
 
-  /** The person whom "he" or "she" stands for: the sentence's own subject, then that of the ones before. */
-  function person({ start }: Span, gender: Mention['gender']): Speaker {
-    const here = sentenceOf(start)
-    const fits = (each: Mention) => each.gender === null || each.gender === gender
-    for (let at = here; at >= Math.max(0, here - reach); at--) {
-      const subject = subjects.get(at)
-      const isBefore = at < here || (subject?.mention?.end ?? start) < start
-      if (isBefore && subject && suits(subject, gender)) return subject
-      const sentence = sentences[at]
-      const first = sentence && spansWithin(told, sentence).find(each => each.end <= start && fits(each))
-      if (first) return ofPerson(first.person, first)
-    }
-    return unknown
+  /** Whom "he" or "she" stands for: an official without a name who spoke just before, else the person who fits best. */
+  function person({ start }: Span): Speaker {
+    const mention = meant.get(start)
+    const official = isRecent(officials.at(-1))
+    const isNearer = official && (official.mention?.start ?? 0) > (subjectBefore.get(mention?.person.name ?? '') ?? -1)
+    if (official && isNearer) return official
+    return mention ? ofPerson(mention.person, mention) : unknown
   }
 
-  /** A subject whose name tells another gender is not meant; one whose name tells none may be. */
-  function suits({ actor }: Speaker, gender: Mention['gender']): boolean {
-    const known = genders.get(actor.name) ?? null
-    return known === null || known === gender
+  /** Whom "they" stands for, each with its mention. */
+  function manyBefore(source: Span): Speaker[] {
+    if (!isRecent(many[0]) || !speaksAt(source)) return [unknown]
+    const told = [...many]
+    many = many.map(each => ({ ...each, mention: source }))
+    return told
+  }
+
+  /** "they said", "their insistence": elsewhere "they" are as often those who were spoken of. */
+  function speaksAt({ end }: Span): boolean {
+    const next = /^\s(?:(?:have|had|also|then|later|now)\s){0,2}([\p{L}]+)/u.exec(text.slice(end, end + 40))?.[1]
+    return isSaying(next) || isCue('requestNouns', next ?? '')
+  }
+
+  /** The speaker, where he or they spoke in this sentence or in the one before. */
+  function isRecent(each: Speaker | undefined): Speaker | null {
+    return each?.mention && sentenceOf(each.mention.start) >= lastSentence - reach ? each : null
   }
 
   function named(source: Span, words: string): Speaker {
@@ -80,17 +93,19 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
       const { party } = resolveActor(alias, gazetteer)
       if (party) return { actor: { name: words, role: null, party }, mention: source }
     }
-    const inside = spansWithin(mentions, source)[0] ?? apposedTo(source)
-    // "Trump's envoys" are not Trump; "Trump's remarks" are his.
-    if (inside && isServed(words, slice(text, inside)))
-      return { actor: { name: words.replaceAll(/\s+/g, ' '), role: null, party: inside.person.party }, mention: source }
-    if (inside) return ofPerson(inside.person, inside)
+    const held = holderIn(text, source, spansWithin(mentions, source))
+    if (held?.holding === 'is served')
+      return { actor: { name: plainName(text, source), role: null, party: held.mention.person.party }, mention: source }
+    const person = held?.mention ?? apposedTo(source)
+    if (person) return ofPerson(person.person, person)
+    // An outlet is the source of what it reports; it speaks for nobody.
+    if (isOutlet(words)) return { actor: { name: plainName(text, source), role: null, party: null }, mention: source }
     const holder = roleHolder(words, source)
     if (holder) return holder
     const earlier = sameGroup(words)
     if (earlier) return earlier
     const { party } = resolveActor(words, gazetteer)
-    return { actor: { name: words.replaceAll(/\s+/g, ' '), role: null, party }, mention: source }
+    return { actor: { name: plainName(text, source), role: null, party }, mention: source }
   }
 
   /** "France's foreign minister, Jean-Yves Le Drian, argued", "Mr" for "Mr Le Drian": the name that follows its title. */
@@ -105,8 +120,7 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   function roleHolder(words: string, { start }: Span): Speaker | null {
     const tokens = normal(words)
     const last = tokens.at(-1)
-    if (!/^(?:the|its|their|his|her)\s|['’]s\s/i.test(words) || !last || !isRoleHead(last) || last.endsWith('s'))
-      return null
+    if (!/^(?:the|its|their|his|her)\s|['’]s\s/i.test(words) || !last || !isOfficial(words)) return null
     const { party } = resolveActor(words, gazetteer)
     const unnamed = officials.slice(-memory).findLast(({ actor }) => normal(actor.name).at(-1) === last)
     const until = firstFrom(mentions, start)
@@ -115,7 +129,17 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
       person.role !== null && isSameOffice(tokens, normal(person.role)) && (party === null || person.party === party)
     const found = before.findLast(fits)
     if (unnamed && (unnamed.mention?.start ?? -1) > (found?.start ?? -1)) return unnamed
-    return found ? ofPerson(found.person, found) : null
+    return found ? ofPerson(found.person, found) : soleHolder(tokens, party)
+  }
+
+  /** "the Velmaran foreign minister", whom only other reports name: the one person of the case who holds that office. */
+  function soleHolder(title: readonly string[], party: PartyId | null): Speaker | null {
+    if (party === null || !isSoleOffice(title)) return null
+    const holders = (people.titled.get(party) ?? []).filter(
+      ({ role }) => role !== null && !/^(?:former|ex)\b/i.test(role) && isSameOffice(title, normal(role)),
+    )
+    const [only, ...others] = holders
+    return only && others.length === 0 ? { actor: only, mention: null } : null
   }
 
   /** "these allies", "others": the group that spoke before. */
@@ -145,14 +169,16 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   return source => {
     lastSentence = sentenceOf(source.start)
     const parts = joined(text, source, gazetteer, mentions)
+    const words = slice(text, source)
+    if (/^(?:they|them|their|these)$/i.test(words)) return manyBefore(source)
     const found = parts ? parts.map(part => named(part, slice(text, part))) : [speaker(source)]
     const first = found[0]
+    if (found.length > 1 || (first && first !== unknown && isMany(words)))
+      many = found.map(each => ({ ...each, mention: source }))
     if (first && first !== unknown) {
-      const isPerson = genders.has(first.actor.name)
-      if (isPerson || isOfficial(first.actor.name)) {
-        if (!subjects.has(lastSentence)) subjects.set(lastSentence, first)
-        if (!isPerson) officials.push(first)
-      } else groups.push(first)
+      if (genders.has(first.actor.name)) subjectBefore.set(first.actor.name, source.start)
+      else if (isOfficial(first.actor.name) && !isMany(first.actor.name)) officials.push({ ...first, mention: source })
+      else groups.push({ ...first, mention: source })
     }
     return found
   }
@@ -160,10 +186,6 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
 
 function ofPerson(person: Person, { start, end }: Span): Speaker {
   return { actor: { name: person.name, role: person.role, party: person.party }, mention: { start, end } }
-}
-
-function genderOf(pronoun: string): Mention['gender'] {
-  return /^(?:she|her)$/.test(pronoun) ? 'female' : 'male'
 }
 
 /** `some allies, known as the "Coalition of the Willing"`: the name that follows. */

@@ -158,6 +158,26 @@ describe('speakers', () => {
     expect(second?.speaker).toEqual({ name: 'Nadia Corvel', role: 'Dorvanian Foreign Minister', party: 'DORVANIA' })
   })
 
+  test('rewrites that name the speaker by surname, by office or not at all have one speaker, by the fullest name', () => {
+    const fullest = reportOf('Sella Dremm, the Velmaran deputy minister, said the dam would open in May.')
+    const bySurname = reportOf('Deputy Minister Dremm said the dam would open in May.', { id: 'r2' })
+    const byOffice = reportOf('The Velmaran deputy minister said the dam would open in May.', { id: 'r3' })
+    const unnamed = reportOf('A senior official said the dam would open in May.', { id: 'r4' })
+    const found = statements([fullest, bySurname, byOffice, unnamed], { parties }).map(({ speaker }) => speaker)
+    const dremm = { name: 'Sella Dremm', role: 'Velmaran deputy minister', party: 'VELMARA' }
+    expect(found.slice(0, 3)).toEqual([dremm, dremm, dremm])
+    // Who the official is, no report says.
+    expect(found[3]?.name).toBe('A senior official')
+  })
+
+  test('an office that two of the case hold names neither', () => {
+    const both = reportOf(
+      'Sella Dremm, the Velmaran deputy minister, left. Joren Halvik, the Velmaran deputy minister, stayed.',
+    )
+    const asks = reportOf('The Velmaran deputy minister said the dam would open.', { id: 'r2' })
+    expect(statements([both, asks], { parties }).at(-1)?.speaker.name).toBe('The Velmaran deputy minister')
+  })
+
   test('whom one report alone calls former keeps the title that he has in the others', () => {
     const text =
       'Foreign Minister Joren Halvik said the dam is safe. Former Velmaran Foreign Minister Joren Halvik said it is full. Velmaran Foreign Minister Joren Halvik said it leaks.'

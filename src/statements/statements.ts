@@ -33,7 +33,13 @@ export function statements(reports: readonly Report[], knowledge: Knowledge = { 
     if (!body) return []
     const reading = withHeadline(body, report.headline, people, gazetteer)
     const spans = report.headline ? [report.headline, ...report.body] : report.body
-    const found = attributions(reading, spans, agencyIn(report.text, people, gazetteer), knowledge.tagger)
+    const found = attributions(
+      reading,
+      spans,
+      agencyIn(report.text, people, gazetteer),
+      report.headline,
+      knowledge.tagger,
+    )
     const speakers = speakersIn(reading, people, gazetteer)
     return withoutEchoes(found.flatMap(each => statementsOf(report, each, speakers)))
   })

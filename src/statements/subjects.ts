@@ -1,6 +1,6 @@
 import { isRoleHead } from '../actors/roles.js'
 import type { Sentence, Word } from '../language/words.js'
-import { isCue } from './lexicon.js'
+import { isCue, isSaying } from './lexicon.js'
 import { headOf, isNominal, isTime, phraseEndingAt, phraseStartingAt, type Run } from './phrases.js'
 
 /** The noun phrase before word `to` that is the clause's subject, over what is set off by commas in between. */
@@ -61,7 +61,7 @@ export function isReducedRelative(words: readonly Word[], at: number): boolean {
 
 export function agentAfter(sentence: Sentence, from: number): Run | null {
   const { words } = sentence
-  for (let at = from; at < Math.min(words.length, from + 4); at++) {
+  for (let at = from; at < Math.min(words.length, from + 8); at++) {
     if (words[at]?.text.toLowerCase() === 'by') return phraseStartingAt(sentence, at + 1)
     if (words[at]?.pos === 'VERB' || words[at]?.text === ',') return null
   }
@@ -82,5 +82,26 @@ export function personWithin(sentence: Sentence, phrase: Run): Run {
 export function absoluteStart(words: readonly Word[], phrase: Run): Run | null {
   for (let at = phrase.to; at >= phrase.from; at--)
     if (words[at]?.text.toLowerCase() === 'with' && words[at - 1]?.text === ',') return { from: at + 1, to: phrase.to }
+  return null
+}
+
+const longestInterposition = 14
+
+/** The verb whose subject ends at word `to`, over adverbs and over what commas set off. */
+export function verbAfter({ words }: Sentence, to: number): string | null {
+  let at = to + 1
+  if (words[at]?.text === ',' || words[at]?.text === '(') {
+    const close = words[at]?.text === ',' ? ',' : ')'
+    let end = at + 1
+    while (end < Math.min(words.length, at + longestInterposition) && words[end]?.text !== close) end++
+    if (words[end]?.text !== close) return null
+    at = end + 1
+  }
+  for (; at < words.length; at++) {
+    const word = words[at]
+    if (!word) return null
+    if (word.pos === 'VERB' || isSaying(word.text)) return word.text
+    if (word.pos !== 'ADV' && word.pos !== 'AUX' && word.pos !== 'PART') return null
+  }
   return null
 }

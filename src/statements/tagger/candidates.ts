@@ -16,8 +16,8 @@ export interface Candidate {
   readonly isBest: boolean
 }
 
-/** Tokens below are no cue: with lower bounds more is found that does not hold up than what does (dev: .03 to .4 tried). */
-const leastProbability = 0.15
+/** Tokens below are no cue. */
+const leastProbability = 0.03
 
 /** How many tokens to each side of a cue are read at most. */
 const widest = 130

@@ -1,6 +1,7 @@
 import type { Accepted } from './accept.js'
 import type { Analysis } from './analysis.js'
 import type { Run } from './links.js'
+import { withParagraphs } from './long-quotes.js'
 import type { Marks } from './marks.js'
 
 /** An attribution as token runs, before it becomes spans. */
@@ -51,7 +52,7 @@ export function withLeftovers(analysis: Analysis, marks: Marks, kept: readonly A
     })
     covered.fill(1, from, to)
   }
-  return readings
+  return readings.map(reading => ({ ...reading, content: withParagraphs(analysis, reading.content, covered) }))
 }
 
 function meanOf({ contentBefore, contentAfter }: Marks, from: number, to: number): number {

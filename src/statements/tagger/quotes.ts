@@ -53,8 +53,8 @@ export function quotes(tokens: Tokens): Quotes {
           isSingle = mark === 'single-opens'
           closer = closerOf(tokens, i)
         }
-      } else if (closes(tokens, i, mark, isSingle, closer)) {
-        push(open, i + 1)
+      } else if (closes(tokens, i, mark, isSingle, closer) && !(isSingle && mayBePossessive(tokens, i, end))) {
+        if (!isNickname(tokens, open, i)) push(open, i + 1)
         open = -1
       }
     }
@@ -112,6 +112,28 @@ function hasSingleClose(tokens: Tokens, from: number, end: number): boolean {
   const last = Math.min(end, from + longestSingle)
   for (let i = from + 1; i < last; i++) if (markOf(tokens, i) === 'single-closes') return true
   return false
+}
+
+/** "the ministers' plan,'": a mark after an "s", where another closes behind a stop or comma before a quotation opens. */
+function mayBePossessive(tokens: Tokens, i: number, end: number): boolean {
+  if (tokens.text[tokens.start[i]! - 1] !== 's') return false
+  for (let k = i + 1; k < Math.min(end, i + longestSingle); k++) {
+    const mark = markOf(tokens, k)
+    if (mark === 'single-opens') return false
+    if (mark === 'single-closes' && /[.,!?]/.test(tokens.text[tokens.start[k]! - 1] ?? '')) return true
+  }
+  return false
+}
+
+/** `Anton "Tolly" Brandt`: one or two words in marks between the words of a name are no quotation. */
+function isNickname(tokens: Tokens, open: number, close: number): boolean {
+  if (close - open > 3 || open === 0 || close + 1 >= tokens.count) return false
+  const isApart =
+    tokens.gap[open] !== gap.none && tokens.gap[close + 1] !== gap.none && tokens.gap[close + 1]! < gap.blankLine
+  const isCapital = (i: number) => /^\p{Lu}[\p{L}.-]*$/u.test(tokens.text.slice(tokens.start[i], tokens.end[i]))
+  if (!isApart || tokens.gap[open]! >= gap.blankLine) return false
+  for (let i = open - 1; i <= close + 1; i++) if (i !== open && i !== close && !isCapital(i)) return false
+  return true
 }
 
 function sentenceEndOf(tokens: Tokens): Int32Array {

@@ -1,0 +1,41 @@
+import { normal } from './normal.js'
+import organisations from './organisations.json' with { type: 'json' }
+
+const outlets = new Set(organisations.outlets.map(name => withoutArticle(normal(name)).join(' ')))
+const outletHeads = new Set(organisations.outletHeads)
+const commonHeads = new Set(organisations.commonHeads)
+const heads = new Set([...organisations.heads, ...organisations.outletHeads])
+
+/**
+ * Whether a mention names a news outlet: "Reuters", "the Harbour Gazette", "The New York Times".
+ *
+ * An outlet is the credited source of what it reports; it is no party, wherever it is printed.
+ */
+export function isOutlet(mention: string): boolean {
+  const written = mention
+    .trim()
+    .replace(/^(?:the|a|an)\s+/i, '')
+    .replace(/['’]s?$/, '')
+  const words = withoutArticle(normal(mention))
+  if (outlets.has(words.join(' '))) return true
+  const last = words.at(-1) ?? ''
+  const capitals = written.split(/\s+/).every(word => /^[\p{Lu}\d]|^(?:of|and|the|de|la|le|el|di|da)$/u.test(word))
+  if (!capitals || words.length < 2 || !outletHeads.has(last)) return false
+  // "Star" and "Post" end other names as well: a paper's has its article.
+  return (
+    !commonHeads.has(last) ||
+    /^the\s/i.test(mention.trim()) ||
+    words.length > 2 ||
+    /^(?:times|news|observer|radio)$/.test(last)
+  )
+}
+
+/** Whether the last word of a name tells that no person bears it: "Kent County", "Clinton Foundation". */
+export function namesNoPerson(name: string): boolean {
+  const words = normal(name)
+  return words.length > 1 && (heads.has(words.at(-1) ?? '') || isOutlet(name))
+}
+
+function withoutArticle(words: readonly string[]): readonly string[] {
+  return words[0] === 'the' ? words.slice(1) : words
+}
