@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
 import { type Field, fields } from '../reports/sources/fields.js'
 import { type Effects, exit } from './effects.js'
@@ -192,6 +192,21 @@ ${examples(
     )
     .action(async (place: string | undefined, options) =>
       done(await (await import('./settle.js')).runSettle(place, options, effects)),
+    )
+
+  parley
+    .command('agreement')
+    .description('say where an agreement locks itself, or which attack nobody is bound to answer')
+    .addArgument(new Argument('<question>', 'what to ask of it').choices(['sequence', 'coverage']))
+    .argument('<place>', 'a YAML or JSON file, or a case folder with an agreement.yaml')
+    .option('--json', 'print the whole answer as JSON')
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .addHelpText(
+      'after',
+      examples('parley agreement sequence accord.yaml', 'parley agreement coverage guarantees.json --json'),
+    )
+    .action(async (question: 'sequence' | 'coverage', place: string, options) =>
+      done(await (await import('./agreement.js')).runAgreement(question, place, options, effects)),
     )
 
   parley

@@ -16,6 +16,9 @@ const stages: Record<string, () => Promise<{ filter: StageFilter }>> = {
   stories: () => import('./stages/stories.js'),
   frontier: () => import('./stages/frontier.js'),
   stability: () => import('./stages/stability.js'),
+  sequence: () => import('./stages/sequence.js'),
+  coverage: () => import('./stages/coverage.js'),
+  counts: () => import('./stages/counts.js'),
 }
 
 export const stageNames = Object.keys(stages)

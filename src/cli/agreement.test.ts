@@ -1,0 +1,65 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fakeEffects } from './fake-effects.js'
+import { runParley } from './program.js'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parley-agreement-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+async function ask(question: string, text: string, ...options: string[]) {
+  const file = join(folder, 'agreement.yaml')
+  await writeFile(file, text)
+  const effects = fakeEffects()
+  const code = await runParley(['agreement', question, folder, ...options], effects)
+  return { code, out: effects.written, err: effects.told }
+}
+
+const accord = `signed: 2031-04-01
+nodes:
+  - { id: guns, due: 2031-04-20 }
+  - { id: vote, start: signed+>=30d, due: 2031-04-25 }
+edges:
+  - { from: guns, to: vote }
+  - { from: vote, to: guns, reading: Ostrel, weight: 2 }
+`
+
+test('the sequence names circles with their ways out, and dates that contradict each other', async () => {
+  const { code, out } = await ask('sequence', accord)
+  expect(code).toBe(0)
+  expect(out).toContain('The text alone\n  No circle.')
+  expect(out).toContain('The text as read by Ostrel\n  Circle: guns, vote')
+  expect(out).toContain('Way out, cost 2: drop: guns after vote (Ostrel, weight 2)')
+  expect(out).toContain('vote no later than 2031-04-25')
+  expect(out).toContain('vote at least 30 days after signed')
+})
+
+test('the coverage names who must act, and the attack that nobody is bound to answer', async () => {
+  const { out } = await ask(
+    'coverage',
+    `guarantees:
+  - { id: pact, beneficiary: Ostrel, guarantors: [Teskel], trigger: { act: [armed attack] }, automatic: true, obligation: send troops }
+attacks:
+  - { id: from the north, act: invasion, attacker: Velmara, target: Ostrel }
+  - { id: to the north, act: invasion, attacker: Ostrel, target: Velmara }
+`,
+  )
+  expect(out).toContain('from the north\n  pact: must act, by "send troops"\n    Teskel: send troops')
+  expect(out).toContain('to the north  (NOBODY IS BOUND)\n  pact: nobody is bound, by "Ostrel"\n    not met: target')
+})
+
+test('the whole answer comes as JSON when asked for', async () => {
+  const { out } = await ask('sequence', accord, '--json')
+  expect(JSON.parse(out).readings).toHaveLength(2)
+})
+
+test('a field that is wrong is named with its file', async () => {
+  const { code, err } = await ask('sequence', 'edges: [{ from: guns }]')
+  expect(code).toBe(1)
+  expect(err).toContain('agreement.yaml')
+  expect(err).toContain('edges.0')
+})
