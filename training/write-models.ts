@@ -11,7 +11,7 @@ export function writeModels(folder: string, files: Readonly<Record<string, Uint8
   const entries: Record<string, { bytes: number; sha256: string }> = { ...manifestAt(path).files }
   for (const [name, raw] of Object.entries(files)) {
     const bytes = brotliCompressSync(raw, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 },
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 },
     })
     writeFileSync(join(folder, name), bytes)
     entries[name] = { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
