@@ -5,14 +5,15 @@ import { taggerModel } from '../src/record/tagger-model.js'
 import type { Attribution } from '../src/statements/statement.js'
 import { tagger } from '../src/statements/tagger/tagger.js'
 import { type Article, articles, random, shuffled } from '../training/corpus.js'
+import { dataFolder } from './data-folder.js'
 import { added, type Counts, compared, f1, interval } from './quality-statements.js'
 import { errorsOf } from './statement-errors.js'
 
 /**
  * Measures quality on labelled data outside the repository and writes it to `docs/quality.md`:
- * `npm run bench:quality -- DIR`, DIR with `attribution/dev.jsonl.gz`. Only figures are written, no words of the texts.
+ * `npm run bench:quality -- DIR`, DIR (or its folder `data`) with `attribution/dev.jsonl.gz`. Only figures are written, no words of the texts.
  */
-const data = process.argv[2]
+const data = process.argv[2] && dataFolder(process.argv[2])
 if (!data || !existsSync(join(data, 'attribution', 'dev.jsonl.gz'))) {
   console.error('Name the folder that holds attribution/dev.jsonl.gz: npm run bench:quality -- DIR')
   process.exit(2)

@@ -4,6 +4,7 @@ import { tokens } from '../src/language/tokens/tokens.js'
 import { taggerModel } from '../src/record/tagger-model.js'
 import { tagger } from '../src/statements/tagger/tagger.js'
 import { articles } from '../training/corpus.js'
+import { dataFolder } from './data-folder.js'
 
 /**
  * How fast statements are read, on one thread: `npm run bench:statements -- [DIR]`.
@@ -13,7 +14,7 @@ import { articles } from '../training/corpus.js'
  */
 const isLong = process.argv.includes('--long')
 const data = process.argv.slice(2).find(given => !given.startsWith('--'))
-const folder = data && join(data, 'attribution')
+const folder = data && join(dataFolder(data), 'attribution')
 const texts =
   folder && existsSync(join(folder, 'dev.jsonl.gz'))
     ? articles(folder, 'dev').map(({ text }) => text)
