@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { coverage } from '../agreements/coverage.js'
 import { sequence } from '../agreements/sequence.js'
 import { Fault } from '../fault.js'
+import { readYaml } from '../yaml-file.js'
 import { coverageText, sequenceText } from './agreement-text.js'
 import { type Effects, exit } from './effects.js'
 import { deliver } from './output.js'
@@ -39,16 +39,8 @@ function agreementFile(place: string): string {
   throw new Fault('There is no agreement.yaml in this folder.', { place, mend: 'Name a YAML or JSON file.' })
 }
 
-function readValue(file: string): unknown {
-  try {
-    return parse(readFileSync(file, 'utf8'), { maxAliasCount: 100 }) ?? {}
-  } catch (cause) {
-    throw new Fault(`The file cannot be read: ${(cause as Error).message}`, {
-      place: file,
-      mend: 'Expected YAML or JSON.',
-      cause,
-    })
-  }
+function readValue(place: string): unknown {
+  return readYaml(readFileSync(place, 'utf8'), { place, what: 'agreement', mend: 'Expected YAML or JSON.' }).value
 }
 
 /** What is wrong with a value is wrong with the file that it stands in. */

@@ -1,6 +1,6 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { Fault } from '../fault.js'
+import { type Path, readYaml } from '../yaml-file.js'
 
 const partyId = z
   .string()
@@ -39,8 +39,6 @@ export type CaseFile = z.infer<typeof caseSchema>
 /** A case with no file: nothing is known beforehand. */
 export const emptyCase: CaseFile = caseSchema.parse({})
 
-const sizeLimit = 4 * 1024 * 1024
-
 /**
  * Reads the text of a `case.yaml`.
  *
@@ -48,28 +46,15 @@ const sizeLimit = 4 * 1024 * 1024
  * @throws Fault with line and field for the first thing that is wrong; aliases and tags that would expand are refused
  */
 export function parseCase(text: string, place: string): CaseFile {
-  if (text.length > sizeLimit) {
-    throw new Fault(`The case file has ${text.length} characters; at most ${sizeLimit} are read.`, { place })
-  }
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
-  const problem = document.errors[0]
-  if (problem) {
-    const at = lines.linePos(problem.pos[0])
-    throw new Fault(`This is not YAML: ${problem.message}`, {
-      place: `${place}:${at.line}:${at.col}`,
-      mend: 'Mend the line, or draft a new file with `parley init`.',
-    })
-  }
-  const parsed = caseSchema.safeParse(plainValue(document, place))
-  if (parsed.success) return withDistinctIds(parsed.data, place)
-  const issue = parsed.error.issues[0]
-  const path = issue ? fieldPath(issue) : []
-  const line = lineOf(document.contents, path, lines)
-  throw new Fault(`Field \`${fieldName(path)}\`: ${issue?.message ?? 'is wrong'}.`, {
-    place: line ? `${place}:${line}` : place,
+  const { value, fault } = readYaml(text, {
+    place,
+    what: 'case file',
     mend: 'The fields are listed in docs/reference.md; `parley init` drafts a valid file.',
   })
+  const parsed = caseSchema.safeParse(value)
+  if (parsed.success) return withDistinctIds(parsed.data, place)
+  const issue = parsed.error.issues[0]
+  throw fault(issue ? fieldPath(issue) : [], issue?.message ?? 'is wrong')
 }
 
 function withDistinctIds(file: CaseFile, place: string): CaseFile {
@@ -84,43 +69,7 @@ function withDistinctIds(file: CaseFile, place: string): CaseFile {
   return file
 }
 
-function plainValue(document: Document, place: string): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 }) ?? {}
-  } catch (cause) {
-    throw new Fault('The aliases of this file expand to too much.', { place, mend: 'Write the values out.', cause })
-  }
-}
-
-type Path = readonly PropertyKey[]
-
 /** An unknown key is reported by zod at its parent: the key itself is what the reader has to find. */
 function fieldPath(issue: z.core.$ZodIssue): Path {
   return issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
-}
-
-function fieldName(path: Path): string {
-  return (
-    path.map((key, i) => (typeof key === 'number' ? `[${key + 1}]` : `${i > 0 ? '.' : ''}${String(key)}`)).join('') ||
-    'the whole file'
-  )
-}
-
-function lineOf(contents: unknown, path: Path, lines: LineCounter): number | undefined {
-  let node = contents
-  let line: number | undefined
-  for (const key of path) {
-    if (isMap(node)) {
-      const pair = node.items.find(item => isScalar(item.key) && item.key.value === key)
-      if (!pair) break
-      const at = isScalar(pair.key) ? pair.key.range?.[0] : undefined
-      if (at !== undefined) line = lines.linePos(at).line
-      node = pair.value
-    } else if (isSeq(node) && typeof key === 'number') {
-      node = node.items[key]
-      const at = (node as { range?: [number, number, number] } | undefined)?.range?.[0]
-      if (at !== undefined) line = lines.linePos(at).line
-    } else break
-  }
-  return line
 }
