@@ -3,37 +3,43 @@ import type { Span } from '../language/span.js'
 import type { Statement } from '../statements/statement.js'
 
 /** The closed set; each is defined with rule, cues, PLOVER and CAMEO codes in `acts.json`. */
-export type ActKind =
-  | 'PROPOSE'
-  | 'OFFER'
-  | 'ACCEPT'
-  | 'CONCEDE'
-  | 'SUPPORT'
-  | 'CONSULT'
-  | 'DEMAND'
-  | 'REQUEST'
-  | 'REJECT'
-  | 'THREATEN'
-  | 'ACCUSE'
-  | 'DENY'
-  | 'DOUBT'
-  | 'STATE'
+export const actKinds = [
+  'PROPOSE',
+  'OFFER',
+  'ACCEPT',
+  'CONCEDE',
+  'SUPPORT',
+  'CONSULT',
+  'DEMAND',
+  'REQUEST',
+  'REJECT',
+  'THREATEN',
+  'ACCUSE',
+  'DENY',
+  'DOUBT',
+  'STATE',
+] as const
+export type ActKind = (typeof actKinds)[number]
 
 export type IssueId = string
+
+/** How B binds A: `only-after` is an order in time, `must-include` a part without which there is no whole. */
+export const conditionKinds = [
+  'if',
+  'only-if',
+  'only-after',
+  'unless',
+  'in-exchange',
+  'as-part-of',
+  'provided',
+  'must-include',
+  'or-else',
+] as const
 
 /** "A only if/after B": the words of B, as they stand in the statement or beside it. */
 export interface Condition extends Span {
   readonly text: string
-  readonly kind:
-    | 'if'
-    | 'only-if'
-    | 'only-after'
-    | 'unless'
-    | 'in-exchange'
-    | 'as-part-of'
-    | 'provided'
-    | 'must-include'
-    | 'or-else'
+  readonly kind: (typeof conditionKinds)[number]
   readonly connective: string
 }
 

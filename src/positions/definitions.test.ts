@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { actKinds } from './act.js'
 import actsData from './acts.json' with { type: 'json' }
-import { actKinds, actsSchema, issuesSchema } from './definitions.js'
+import { actsSchema, issuesSchema } from './definitions.js'
 import issuesData from './issues.json' with { type: 'json' }
 
 test('the act definitions keep their schema and cover the closed set, each once', () => {

@@ -1,24 +1,7 @@
 import { z } from 'zod'
-import type { ActKind } from './act.js'
+import { actKinds } from './act.js'
 import actsData from './acts.json' with { type: 'json' }
 import issuesData from './issues.json' with { type: 'json' }
-
-export const actKinds = [
-  'PROPOSE',
-  'OFFER',
-  'ACCEPT',
-  'CONCEDE',
-  'SUPPORT',
-  'CONSULT',
-  'DEMAND',
-  'REQUEST',
-  'REJECT',
-  'THREATEN',
-  'ACCUSE',
-  'DENY',
-  'DOUBT',
-  'STATE',
-] as const satisfies readonly ActKind[]
 
 const cue = z.string().regex(/^[^\s]+( [^\s]+)*$/, 'expected dictionary forms with single blanks')
 
