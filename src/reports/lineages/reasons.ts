@@ -1,7 +1,7 @@
 import type { Span } from '../../language/span.js'
 import { bodySpans, type Report } from '../report.js'
 import type { Alignment } from './alignment.js'
-import type { Collection } from './collection.js'
+import type { Collection, Profile } from './collection.js'
 import { facts } from './facts.js'
 import { mark, readWithPlaces } from './reading.js'
 
@@ -15,6 +15,8 @@ export interface Placed {
 const passageWords = 8
 /** Rare words that are named; more say no more. */
 const rareWordLimit = 5
+/** Words at least this telling (0 in every report, 1 in one alone) are named where nothing stronger is shared. */
+const tellingWeight = 0.3
 
 /** What two reports share that independent ones would not, in words, the strongest first. */
 export function reasons(a: Placed, b: Placed, alignment: Alignment, collection: Collection): string[] {
@@ -31,7 +33,7 @@ export function reasons(a: Placed, b: Placed, alignment: Alignment, collection: 
       .slice(0, 3)
       .map(text => `the figure “${text}”`),
   ]
-  return found.length > 0 ? found : ['most of what the shorter says, in the same order']
+  return found.length > 0 ? found : tellingWords(a, b, collection)
 }
 
 function sentencesInOrder({ inOrder, sentences, order }: Alignment): string[] {
@@ -55,17 +57,55 @@ function sharedFacts(a: Report, b: Report, ...kinds: string[]): string[] {
 
 function rareWords(a: Placed, b: Placed, collection: Collection): string[] {
   if (collection.profiles.length < 3) return []
-  const p = collection.profiles[a.place]!
-  const inOther = new Set(collection.profiles[b.place]!.terms)
+  const names = sharedWords(a, b, collection)
+    .filter(({ isName, term, text }) => isName && collection.frequencies[term] === 2 && /^\p{Lu}\p{Ll}{2}/u.test(text))
+    .map(({ text }) => text)
+  const distinct = [...new Set(names)]
+  return distinct.length < 2 ? [] : [`names that no other report has: ${distinct.slice(0, rareWordLimit).join(', ')}`]
+}
+
+/** For a pair without a single strong sign: the words that few reports have, else how much of the shorter stands in both. */
+function tellingWords(a: Placed, b: Placed, collection: Collection): string[] {
+  const { weights } = collection
+  const telling = new Map<number, string>()
+  for (const { term, text } of sharedWords(a, b, collection)) {
+    if (weights[term]! >= tellingWeight && !telling.has(term)) telling.set(term, text)
+  }
+  const words = [...telling].sort(([x], [y]) => weights[y]! - weights[x]!).map(([, text]) => text)
+  if (words.length < 2) return [commonWords(collection.profiles[a.place]!, collection.profiles[b.place]!)]
+  const named = words.slice(0, rareWordLimit)
+  return [
+    words.length > named.length
+      ? `${words.length} words that few reports have, among them: ${named.join(', ')}`
+      : `words that few reports have: ${named.join(', ')}`,
+  ]
+}
+
+function commonWords({ terms: x }: Profile, { terms: y }: Profile): string {
+  const [shorter, longer] = x.length <= y.length ? [x, y] : [y, x]
+  const inLonger = new Set(longer)
+  const shared = shorter.filter(term => inLonger.has(term)).length
+  return `no single sign: ${shared} of ${shorter.length} words of the shorter stand in both`
+}
+
+interface SharedWord {
+  readonly term: number
+  readonly text: string
+  readonly isName: boolean
+}
+
+/** The words of `a` whose terms both have, as `a` spells them, in order. */
+function sharedWords(a: Placed, b: Placed, { profiles, vocabulary }: Collection): SharedWord[] {
+  const inOwn = new Set(profiles[a.place]!.terms)
+  const inOther = new Set(profiles[b.place]!.terms)
   const { text } = a.report
-  const { starts } = readWithPlaces(text, bodySpans(a.report))
-  const spelled = new Set<string>()
-  p.words.forEach((term, at) => {
-    if ((p.marks[at]! & mark.name) === 0 || collection.frequencies[term] !== 2 || !inOther.has(term)) return
-    spelled.add(/^[\p{L}\p{M}]+/u.exec(text.slice(starts[at]!, starts[at]! + 40))?.[0] ?? '')
-  })
-  const names = [...spelled].filter(name => /^\p{Lu}\p{Ll}{2}/u.test(name))
-  return names.length < 2 ? [] : [`names that no other report has: ${names.slice(0, rareWordLimit).join(', ')}`]
+  // What was compared may lack what is told by another's word, so places come from the text, terms from the words' hashes.
+  const { words, marks, starts } = readWithPlaces(text, bodySpans(a.report))
+  return Array.from(words, (hash, at) => ({
+    term: vocabulary.terms.get(hash),
+    text: /^[\p{L}\p{M}\p{N}]+/u.exec(text.slice(starts[at]!, starts[at]! + 40))?.[0] ?? '',
+    isName: (marks[at]! & mark.name) !== 0,
+  })).filter(({ term, text: spelled }) => inOwn.has(term) && inOther.has(term) && spelled.length > 0)
 }
 
 interface PlacedWord extends Span {
