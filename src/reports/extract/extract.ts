@@ -22,6 +22,9 @@ export interface Extracted extends Metadata {
   readonly isArticle: boolean
 }
 
+/** Blocks of a page that the model is asked about; of a longer one, what stands closest together is taken. */
+const mostMeasured = 8000
+
 /**
  * The article in a web page, and what else stands on the page, with the reason why it was put aside.
  *
@@ -39,7 +42,7 @@ export function extract(html: string, url: string | null = null): Extracted {
   const { kept, isArticle } =
     hiddenText.length > 0
       ? { kept: lines.map((_, index) => index >= shown.blocks.length), isArticle: true }
-      : mainText(model, featuresOf(page, lines, seen), read)
+      : mainText(model, lines.length > mostMeasured ? null : featuresOf(page, lines, seen), read)
   const byRule = judgeByRule(lines, seen, known.title)
   const body: Span[] = []
   const removed: Removed[] = []

@@ -27,9 +27,9 @@ export interface MainText {
  * What the model keeps of a page, filled up; where that is next to nothing of what stands closely together, the latter:
  * a template that the model does not know must not cost the article.
  *
- * `rows`: what is measured of each block.
+ * `rows`: what is measured of each block; null for a page that is too long to be measured.
  */
-export function mainText(model: LineModel, rows: readonly ArrayLike<number>[], read: Read): MainText {
+export function mainText(model: LineModel, rows: readonly ArrayLike<number>[] | null, read: Read): MainText {
   const told = toldText(model, rows, read)
   if (told.prose >= fewestWords) return told
   // Names may mislead: a page whose all is called a comment or a question of consent has its text there.
@@ -37,10 +37,14 @@ export function mainText(model: LineModel, rows: readonly ArrayLike<number>[], r
   return unnamed.prose > manyTimes * Math.max(1, told.prose) ? unnamed : told
 }
 
-function toldText(model: LineModel, rows: readonly ArrayLike<number>[], read: Read): MainText & { prose: number } {
+function toldText(
+  model: LineModel,
+  rows: readonly ArrayLike<number>[] | null,
+  read: Read,
+): MainText & { prose: number } {
   const { lines, seen, places } = read
   const nudges = seen.map(({ why }, index) => oddsAgainst(why, places[index]!))
-  const told = filled(read, articleRun(model, rows, nudges))
+  const told = rows === null ? lines.map(() => false) : filled(read, articleRun(model, rows, nudges))
   const own = lines.reduce(
     (sum, { sentence, words }, index) => sum + (told[index] && sentence && isOpen(read, index) ? words.length : 0),
     0,
