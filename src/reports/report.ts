@@ -42,6 +42,7 @@ export type RemovedReason =
   | 'advert'
   | 'comment'
   | 'source-link'
+  | 'no-article'
   | 'junk'
 
 /** One published text. */
@@ -75,10 +76,19 @@ export interface Refusal {
   readonly mend: string
 }
 
-/** What of the report is compared and read: its body, or all of its text where no body was marked. */
-export function bodySpans(report: Pick<Report, 'body' | 'text'>): readonly Span[] {
-  if (report.body.length > 0) return report.body
-  return report.text.length > 0 ? [{ start: 0, end: report.text.length }] : []
+/** What of the report is compared and read: its body alone, and so nothing of a report that is no article. */
+export function bodySpans(report: Pick<Report, 'body'>): readonly Span[] {
+  return report.body
+}
+
+/** Whether there is an article in it: only then it counts as a source. A short text is one if it has a sentence. */
+export function isArticle(report: Pick<Report, 'body'>): boolean {
+  return report.body.length > 0
+}
+
+/** All of a text, for one that is known to be nothing but the report's own account. */
+export function wholeText(text: string): readonly Span[] {
+  return text.length > 0 ? [{ start: 0, end: text.length }] : []
 }
 
 /** What a source hands over: a text and what came with it. */

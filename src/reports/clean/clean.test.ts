@@ -121,3 +121,9 @@ test('body and removed cover all but white space, in order, without overlap', ()
 test('the list of debris has the shape that the code reads', () => {
   expect(debrisSchema.parse(data)).toEqual(data)
 })
+
+test('a note that was handed over as a report is believed, though it is short and has no full stop', () => {
+  const text = 'Norland rejects the offer of talks, its minister says'
+  expect(clean(text).body).toEqual([{ start: 0, end: text.length }])
+  expect(clean('Home\nNews\nAbout us\n').body).toEqual([])
+})

@@ -21,12 +21,12 @@ export interface Cleaned {
 /**
  * The article in `text`, and the web debris around it.
  *
- * `title`: the headline where it is known from elsewhere. A text without a single sentence has an empty body.
+ * `title`: the headline where it is known from elsewhere. A text without a line that says something has an empty body.
  * Runs in time linear in the text.
  */
 export function clean(text: string, title: string | null = null): Cleaned {
   const all = lines(text)
-  const verdicts = judge(text, all, title)
+  const verdicts = believed(all, judge(text, all, title))
   const body: Span[] = []
   const removed: Removed[] = []
   let headline: Span | null = null
@@ -39,6 +39,35 @@ export function clean(text: string, title: string | null = null): Cleaned {
     }
   }
   return { body, headline, removed }
+}
+
+/** Words of a line that runs on without a full stop, from which it says something. */
+const fewestWords = 5
+
+/**
+ * The verdicts on a text that was handed over as a report. Where nothing is left of it, what says anything at all is kept: a
+ * note without a full stop, a report that looks like the lines around one.
+ */
+function believed(
+  all: readonly Line[],
+  verdicts: readonly (RemovedReason | null)[],
+): readonly (RemovedReason | null)[] {
+  if (verdicts.includes(null)) return verdicts
+  const looser = verdicts.map((reason, index) => (unsure.has(reason!) && runsOn(all[index]!) ? null : reason))
+  const isHeadline = (index: number) => verdicts[index] === 'headline'
+  const keepsMore = looser.some((reason, index) => reason === null && !isHeadline(index))
+  return keepsMore ? looser.map((reason, index) => (isHeadline(index) ? 'headline' : reason)) : looser
+}
+
+/** Reasons that a line's place gives, not its words. */
+const unsure: ReadonlySet<RemovedReason> = new Set(['junk', 'navigation', 'headline'])
+
+function runsOn({ words, sentence }: Line): boolean {
+  return (
+    sentence ||
+    (words.length >= fewestWords &&
+      words.filter(word => /^\p{L}*\p{Ll}/u.test(word) && !/^\p{Lu}/u.test(word)).length >= words.length / 2)
+  )
 }
 
 /** Share of the words that the rules keep, from which a text counts as an article with little around it. */

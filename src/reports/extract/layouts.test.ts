@@ -1,7 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { slice } from '../../language/span.js'
 import { extract } from './extract.js'
-import { faults, layouts } from './layouts.test-data.js'
 
 /** Of the marked words, that many in a hundred are told rightly: no page may lose its text, few may lose a line. */
 const enough = 0.96
@@ -81,4 +81,40 @@ test('a page of more blocks than anyone reads is read in order, and none comes t
 function textOf(html: string): string {
   const { text, body } = extract(html)
   return body.map(span => slice(text, span)).join('\n')
+}
+
+/** An invented web page, with what of its words an extraction must give and what it must not. */
+interface Layout {
+  readonly name: string
+  readonly html: string
+  readonly must: readonly string[]
+  readonly mustNot: readonly string[]
+}
+
+const folder = new URL('./layouts/', import.meta.url)
+
+/** The pages in `layouts/`: `{+words+}` must be in the text, `{-words-}` must not; all else is free. */
+function layouts(): Layout[] {
+  return readdirSync(folder)
+    .sort()
+    .map(file => {
+      const marked = readFileSync(new URL(file, folder), 'utf8')
+      return {
+        name: file.replace('.html.txt', ''),
+        html: marked.replace(/\{[+-]|[+-]\}/g, ''),
+        must: segments(marked, /\{\+([^{}]*?)\+\}/g),
+        mustNot: segments(marked, /\{-([^{}]*?)-\}/g),
+      }
+    })
+}
+
+function segments(marked: string, marks: RegExp): string[] {
+  return [...marked.matchAll(marks)].map(([, words]) => words!.replace(/<[^>]*>/g, '').replaceAll('&amp;', '&'))
+}
+
+/** Which of the segments are lost, and which stand in the text that should not. White space counts for one space. */
+function faults({ must, mustNot }: Layout, text: string): { lost: string[]; kept: string[] } {
+  const plain = text.replace(/\s+/gu, ' ')
+  const has = (words: string) => plain.includes(words.replace(/\s+/gu, ' '))
+  return { lost: must.filter(words => !has(words)), kept: mustNot.filter(has) }
 }
