@@ -1,4 +1,5 @@
 import { isWithin, overlap, type Span } from '../language/span.js'
+import { outletNames } from './credits/outlet-names.js'
 import { type Account, accountOf } from './drift/account.js'
 import { type Counterparts, counterparts } from './drift/counterparts.js'
 import { type Slot, slotsOf, stanceWords } from './drift/slots.js'
@@ -47,7 +48,9 @@ const limit = 4
 export function drift(lineage: Lineage, reports: readonly Report[]): Drift[] {
   if (lineage.members.length < 2) return []
   const byId = new Map(reports.map(report => [report.id, report]))
-  const accounts = lineage.members.flatMap(id => (byId.has(id) ? [accountOf(byId.get(id)!)] : []))
+  const members = lineage.members.flatMap(id => byId.get(id) ?? [])
+  const nameOf = outletNames(members.flatMap(({ outlet }) => outlet ?? []))
+  const accounts = members.map(member => accountOf(member, nameOf))
   if (accounts.length < 2) return []
   const aligned = counterparts(accounts)
   const changed = [...changes(slotsOf(accounts, aligned)), ...alteredQuotations(accounts)]
