@@ -54,18 +54,24 @@ export function drift(lineage: Lineage, reports: readonly Report[]): Drift[] {
   if (accounts.length < 2) return []
   const aligned = counterparts(accounts)
   const changed = [...changes(slotsOf(accounts, aligned)), ...alteredQuotations(accounts)]
+  const facts = accounts
+    .flatMap(account => addedFacts(account, accounts, aligned))
+    .filter(added => !isToldBy(changed, added))
   const found = [
     ...changed,
-    ...accounts.flatMap(account => addedFacts(account, accounts, aligned)).filter(added => !isToldBy(changed, added)),
-    ...accounts.flatMap(account => addedSentences(account, aligned)),
+    ...facts,
+    ...accounts.flatMap(account => addedSentences(account, aligned)).filter(sentence => !isToldBy(facts, sentence)),
     ...accounts.flatMap(account => droppedFacts(account, accounts)),
   ]
   return firstOfEach(found.sort(byWeight))
 }
 
-/** Whether a change already shows the words that are added, here or there. */
+/** Whether some of `changed` already shows the words that are added, here or there, or the detail that a sentence adds. */
 function isToldBy(changed: readonly Drift[], { report, here }: Drift): boolean {
-  const told = changed.flatMap(change => [{ report: change.report, ...change.here! }, ...change.there])
+  const told = changed.flatMap(change => [
+    { report: change.report, ...change.here! },
+    ...(change.kind === 'changed' ? change.there : []),
+  ])
   return told.some(span => span.report === report && overlap(span, here!) > 0)
 }
 

@@ -11,7 +11,7 @@ export interface Account {
   readonly report: Report
   readonly sentences: readonly AccountSentence[]
   readonly facts: readonly Fact[]
-  /** The whole body as a key, to ask whether a detail's words stand anywhere in it. */
+  /** The whole body and its dateline as a key, to ask whether a detail's words stand anywhere in it. */
   readonly key: string
 }
 
@@ -34,7 +34,8 @@ export function accountOf(
   const spans = bodySpans(report)
   const own = spans.flatMap(span => sentences(report.text, span)).map(withWeights)
   const details = spans.flatMap(span => facts(report.text, span))
-  const key = ` ${spans.map(span => factKey(report.text.slice(span.start, span.end))).join(' ')} `
+  const known = [...report.removed.filter(({ reason }) => reason === 'dateline'), ...spans]
+  const key = ` ${known.map(span => factKey(report.text.slice(span.start, span.end))).join(' ')} `
   return {
     report,
     sentences: own,
