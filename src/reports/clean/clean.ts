@@ -1,9 +1,10 @@
-import type { Span } from '../../language/span.js'
+import { type Span, slice } from '../../language/span.js'
 import type { Removed, RemovedReason } from '../report.js'
+import { debris } from './debris.js'
 import { features } from './features.js'
 import { unglue } from './glued.js'
 import { findHeadline } from './headline.js'
-import { type Line, lines } from './line.js'
+import { type Line, line, lines } from './line.js'
 import { type Look, looks } from './look.js'
 import model from './model.json' with { type: 'json' }
 import { articleRun } from './run.js'
@@ -32,13 +33,30 @@ export function clean(text: string, title: string | null = null): Cleaned {
   let headline: Span | null = null
   for (const [index, { start, end }] of all.entries()) {
     const reason = verdicts[index]
-    if (!reason) body.push(...unglue(text, { start, end }))
-    else {
+    const pieces = reason === null || reason === 'caption' ? unglue(text, { start, end }) : []
+    if (!reason && pieces.length < 2) body.push(...pieces)
+    else if (pieces.length > 1)
+      for (const piece of pieces) {
+        const why = debrisAt(text, piece, reason ?? null)
+        if (why) removed.push({ ...piece, reason: why })
+        else body.push(piece)
+      }
+    else if (reason) {
       removed.push({ start, end, reason })
       if (reason === 'headline') headline ??= { start, end }
     }
   }
   return { body, headline, removed }
+}
+
+/**
+ * Why a piece of a paragraph is debris, such as a picture's credit that was glued to it; null where it is not. `whole`: why all
+ * of the paragraph was to be put aside; a full sentence in it that says nothing of the kind is kept.
+ */
+function debrisAt(text: string, piece: Span, whole: RemovedReason | null): RemovedReason | null {
+  const words = slice(text, piece)
+  const { sentence } = line(piece, words)
+  return debris(words, sentence) ?? (sentence ? null : whole)
 }
 
 /** Words of a line that runs on without a full stop, from which it says something. */
