@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import type { Report } from '../src/reports/report.js'
+import { type Report, wholeText } from '../src/reports/report.js'
 
 /** A labelled report: which text it derives from, which event it tells. */
 export interface Labelled {
@@ -43,7 +43,7 @@ export function reportOfRow({ id, text, date, title }: Row): Report {
     language: 'en',
     text,
     sha256: '',
-    body: [],
+    body: wholeText(text),
     headline: null,
     removed: [],
   }

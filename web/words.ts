@@ -79,6 +79,7 @@ export const removedWords: Readonly<Record<string, string>> = {
   advert: 'advertisement',
   comment: 'comments',
   'source-link': 'link to a source',
+  'no-article': 'no article',
   junk: 'left over from the page',
 }
 

@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from 'diff'
 import pc from 'picocolors'
+import type { Credit } from '../reports/credits.js'
 import type { Branch } from '../reports/lineages/family.js'
 import type { ReportId } from '../reports/report.js'
 import type { AlignedRow, LineageAnswer } from './lineage.js'
@@ -46,7 +47,9 @@ export function lineageText(
     return [wrap(`~ ${inline(a, b)}`, 2, 4)]
   }
 
-  const creditLines = credits.map(({ outlet, words }) => wrap(`It credits ${outlet}: “${words}”`, 0))
+  const creditLines = credits.map(({ outlet, words, reach }) =>
+    wrap(`It credits ${outlet} ${covered[reach]}: “${words}”`, 0),
+  )
   if (members.length < 2) {
     const alone = wrap(`${nameOf(report)} stands alone: no other report here derives from the same text.`, 0)
     return `${[alone, ...creditLines].join('\n')}\n`
@@ -86,6 +89,12 @@ export function lineageText(
       ? section(`SIDE BY SIDE: ${ref(alignment.a)} → ${ref(alignment.b)}`, alignment.rows.flatMap(rowLines))
       : []),
   ].join('\n')}\n`
+}
+
+const covered: Readonly<Record<Credit['reach'], string>> = {
+  sentence: 'for one sentence',
+  report: 'for all of it',
+  part: 'for a part that it does not name',
 }
 
 /** The two sentences in one, with `[-words of the first-]` and `{+words of the second+}`. */

@@ -23,6 +23,7 @@ export function reportsText(
   { color, columns }: { readonly color: boolean; readonly columns: number },
 ): string {
   const paint = pc.createColors(color)
+  const isNone = reports.filter(({ isArticle }) => !isArticle).length
   const lineageNumbers = numbered(lineages)
   const storyNumbers = numbered(stories)
   const cut = (text: string, indent: number) => shortened(plain(text), Math.max(20, columns - indent))
@@ -33,13 +34,13 @@ export function reportsText(
     `  ${cut(known([report.outlet ?? 'outlet unknown', report.byline && `by ${report.byline}`, dateWords(report.date), report.language ?? 'language unknown']), 2)}`,
     `  ${cut(
       known([
-        groupWords('source', lineageNumbers.get(report.lineage)),
-        groupWords('story', storyNumbers.get(report.story)),
+        report.lineage === null ? 'no source' : groupWords('source', lineageNumbers.get(report.lineage)),
+        report.story !== null && groupWords('story', storyNumbers.get(report.story)),
         `${count(report.words.kept, 'word')} kept, ${report.words.removed} put aside`,
       ]),
       2,
     )}`,
-    ...(report.isAnalysed ? [] : [`  ${paint.yellow(whyNot(report))}`]),
+    ...(report.notAnalysed === null ? [] : [`  ${paint.yellow(`not analysed: ${report.notAnalysed}`)}`]),
     `  ${paint.dim(cut(known([report.place, report.url !== report.place && report.url]), 2))}`,
     ...(report.removed ?? []).map(
       ({ reason, words }) =>
@@ -50,6 +51,7 @@ export function reportsText(
   return `${[
     known([
       count(reports.length, 'report'),
+      isNone > 0 && `${isNone} no article`,
       count(lineages.length, 'independent source'),
       count(stories.length, 'story', 'stories'),
       refused.length > 0 && `${count(refused.length, 'input')} refused`,
@@ -78,12 +80,6 @@ function groupWords(name: string, group: Numbered | undefined): string {
 
 function dateWords(date: KnownDate | null): string {
   return date === null ? 'date unknown' : `${date.value} ${dateSources[date.from]}`
-}
-
-function whyNot({ isArticle, language }: ListedReport): string {
-  return isArticle
-    ? `not analysed: it is in another language (${language}) than English`
-    : 'not analysed: no article was found in it'
 }
 
 function known(parts: readonly (string | false | null)[]): string {

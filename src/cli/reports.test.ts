@@ -65,9 +65,15 @@ test('a page that is no article and a report in another language are listed, and
   await put({ 'front.html': `<html><body><ul>${links}</ul></body></html>`, 'de.txt': german })
   const { code, out } = await parley('reports', folder)
   expect(code).toBe(0)
-  expect(out).toContain('not analysed: no article was found in it')
+  expect(out).toContain('not analysed: no article: there is no full sentence in it')
   expect(out).toContain('not analysed: it is in another language (de) than English')
-  expect((await listed(folder)).reports.map(({ isAnalysed }) => isAnalysed)).toEqual([false, false])
+  const { reports, lineages } = await listed(folder)
+  expect(reports.map(({ isAnalysed }) => isAnalysed)).toEqual([false, false])
+  expect(reports.map(({ notAnalysed }) => notAnalysed)).toEqual([
+    'it is in another language (de) than English',
+    'no article: there is no full sentence in it',
+  ])
+  expect(lineages).toHaveLength(1)
 })
 
 test('refused inputs are listed with the reason, and the exit code is 3', async () => {

@@ -1,6 +1,6 @@
 import { type Span, slice } from '../language/span.js'
-import { isAnalysed, type ReportList, reportList } from '../record/report-list.js'
-import type { KnownDate, Refusal, RemovedReason, Report } from '../reports/report.js'
+import { isAnalysed, type ReportList, reportList, whyNotAnalysed } from '../record/report-list.js'
+import { isArticle, type KnownDate, type Refusal, type RemovedReason, type Report } from '../reports/report.js'
 import type { Field } from '../reports/sources/fields.js'
 import { type Effects, exit } from './effects.js'
 import { deliver } from './output.js'
@@ -31,8 +31,11 @@ export interface ListedReport {
   readonly isArticle: boolean
   /** Whether statements are read in it: an article in English. */
   readonly isAnalysed: boolean
-  readonly lineage: string
-  readonly story: string
+  /** Why not, in words; null where they are read. */
+  readonly notAnalysed: string | null
+  /** Null where the report is no article, and so no source. */
+  readonly lineage: string | null
+  readonly story: string | null
   readonly words: { readonly kept: number; readonly removed: number }
   /** With `explain`: what was put aside, in order, with UTF-16 offsets into the stored text. */
   readonly removed?: readonly (Span & { readonly reason: RemovedReason; readonly words: string })[]
@@ -74,10 +77,11 @@ function listing({ reports, refused, lineages, stories }: ReportList, { explain 
       date: report.date,
       language: report.language,
       sha256: report.sha256,
-      isArticle: report.body.length > 0,
+      isArticle: isArticle(report),
       isAnalysed: isAnalysed(report),
-      lineage: lineageOf.get(report.id) ?? '',
-      story: storyOf.get(report.id) ?? '',
+      notAnalysed: whyNotAnalysed(report)?.reason ?? null,
+      lineage: lineageOf.get(report.id) ?? null,
+      story: storyOf.get(report.id) ?? null,
       words: { kept: wordCount(report, report.body), removed: wordCount(report, report.removed) },
       ...(explain ? { removed: removedWords(report) } : {}),
     })),

@@ -2,7 +2,8 @@ import { createReadStream, existsSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { Span } from '../language/span.js'
-import { bodySpans, type Refusal, type Report } from '../reports/report.js'
+import { whyNotAnalysed } from '../record/report-list.js'
+import { type Refusal, type Report, wholeText } from '../reports/report.js'
 import { formatOf, formatOfContent } from '../reports/sources/formats.js'
 import { readReports } from '../reports/sources/read.js'
 import { jsonLines, messageOf } from './json-lines.js'
@@ -48,7 +49,7 @@ async function* linesOf(input: Readable): AsyncGenerator<GivenText> {
     const { id } = line.value
     try {
       const text = textOf(line.value)
-      yield { kind: 'text', id, text, body: bodySpans({ text, body: [] }), headline: null }
+      yield { kind: 'text', id, text, body: wholeText(text), headline: null }
     } catch (error) {
       yield { kind: 'bad-line', id, error: messageOf(error) }
     }
@@ -62,12 +63,10 @@ async function* reportsAt(place: string, input: Readable): AsyncGenerator<GivenT
 }
 
 function textOfReport(report: Report): GivenText {
-  const { place, text, headline, language } = report
-  if (language !== null && language !== 'en') {
-    const mend = 'Parley reads statements in English only: add a translation.'
-    return { kind: 'refusal', refusal: { place, reason: `It is in another language (${language}).`, mend } }
-  }
-  return { kind: 'text', id: place, text, body: bodySpans(report), headline }
+  const { place, text, body, headline } = report
+  const why = whyNotAnalysed(report)
+  if (why) return { kind: 'refusal', refusal: { place, reason: why.reason, mend: why.mend } }
+  return { kind: 'text', id: place, text, body, headline }
 }
 
 /** The beginning of a stream, and the stream with nothing lost. */

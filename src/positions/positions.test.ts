@@ -153,7 +153,11 @@ test('one condition told by two reports of a lineage is one link with one source
 })
 
 test('two lineages that credit one outlet for an act are one source of it, and the position says so', () => {
-  const told = (id: string, text: string) => ({ ...report(id, '2031-03-02'), text })
+  const told = (id: string, text: string) => ({
+    ...report(id, '2031-03-02'),
+    text,
+    body: [{ start: 0, end: text.length }],
+  })
   const reports = [
     told('a', 'Ostavia closes the dam, the Orsa Post reported.'),
     told('b', 'The dam is closed, according to the Orsa Post.'),

@@ -9,6 +9,7 @@ import { discrepancies } from '../positions/discrepancies.js'
 import { positions as positionsOf } from '../positions/positions.js'
 import { drift as driftOf } from '../reports/drift.js'
 import { lineages as lineagesOf } from '../reports/lineage.js'
+import { isArticle } from '../reports/report.js'
 import { statements as statementsOf } from '../statements/statements.js'
 import { actModel } from './act-model.js'
 import type { CaseFile } from './case-file.js'
@@ -21,18 +22,19 @@ import { packagedTagger } from './tagger-model.js'
  * The record of a case: every stage from its reports to its discrepancies.
  *
  * Pure: the same case file and reports give the same record, in whatever order the reports come.
- * A report in a language that is not read is kept and counted as a source, and yields no statement; so is a page that is
- * no article.
+ * A report in a language that is not read is kept and counted as a source, and yields no statement. A page or text that is
+ * no article is kept and listed, and is neither a source nor read.
  */
 export function buildRecord({ file, reports: given, refused }: OpenedCase): CaseRecord {
   const reports = inOrderOfPlace(given)
-  const readable = reports.filter(isAnalysed)
+  const articles = reports.filter(isArticle)
+  const readable = articles.filter(isAnalysed)
   const definitions = issuesOfCase(file)
-  const lineages = lineagesOf(reports)
-  const drift = lineages.flatMap(lineage => driftOf(lineage, reports))
+  const lineages = lineagesOf(articles)
+  const drift = lineages.flatMap(lineage => driftOf(lineage, articles))
   const statements = statementsOf(readable, { parties: file.parties, tagger: packagedTagger })
   const acts = actsOf(statements, readable, definitions, caseGazetteer(file.parties), actModel())
-  const positions = positionsOf(acts, reports, lineages)
+  const positions = positionsOf(acts, articles, lineages)
   const known = parties(file, acts)
   const names = new Map(known.map(({ id, name }) => [id, name]))
   const used = new Set(acts.flatMap(act => act.issues))
@@ -47,8 +49,8 @@ export function buildRecord({ file, reports: given, refused }: OpenedCase): Case
     statements,
     acts,
     positions,
-    conditions: conditionGraph(acts, reports, lineages),
-    discrepancies: discrepancies(acts, reports, lineages, drift, id => names.get(id) ?? partyName(id)),
+    conditions: conditionGraph(acts, articles, lineages),
+    discrepancies: discrepancies(acts, articles, lineages, drift, id => names.get(id) ?? partyName(id)),
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Lineage, lineageMembers } from '../reports/lineage.js'
-import type { Refusal, Report } from '../reports/report.js'
+import { isArticle, type Refusal, type Report } from '../reports/report.js'
 import { type Story, stories } from '../reports/story.js'
 import type { OpenedCase } from './case-folder.js'
 
@@ -11,16 +11,17 @@ export interface ReportList {
   readonly stories: readonly Story[]
 }
 
-/** The reports of a case in the record's order, with their lineages and stories; the statements are not read for it. */
+/** The reports of a case in the record's order, with the lineages and stories of those that are articles; the statements are not read for it. */
 export function reportList({ reports: given, refused }: OpenedCase): ReportList {
   const reports = inOrderOfPlace(given)
-  const lineages = lineageMembers(reports)
+  const articles = reports.filter(isArticle)
+  const lineages = lineageMembers(articles)
   return {
     reports,
     refused,
     lineages,
     stories: stories(
-      reports,
+      articles,
       lineages.map(lineage => ({ ...lineage, bonds: [], origin: null })),
     ),
   }
@@ -32,6 +33,24 @@ export function inOrderOfPlace(reports: readonly Report[]): Report[] {
 }
 
 /** Whether statements are read in it: it is an article, and in English or in no language that can be told. */
-export function isAnalysed({ body, language }: Report): boolean {
-  return body.length > 0 && (language === null || language === 'en')
+export function isAnalysed(report: Report): boolean {
+  return whyNotAnalysed(report) === null
+}
+
+/** Why no statements are read in a report, and what its reader can do; null where they are read. */
+export function whyNotAnalysed(report: Report): { readonly reason: string; readonly mend: string } | null {
+  const { language, removed } = report
+  if (!isArticle(report))
+    return removed.some(({ reason }) => reason === 'no-article')
+      ? {
+          reason: 'no article: a page with a few words or a list of others',
+          mend: 'If it is a report, save its words as a text file.',
+        }
+      : { reason: 'no article: there is no full sentence in it', mend: 'Leave it out, or add the text itself.' }
+  if (language !== null && language !== 'en')
+    return {
+      reason: `it is in another language (${language}) than English`,
+      mend: 'Parley reads statements in English only: add a translation.',
+    }
+  return null
 }

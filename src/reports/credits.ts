@@ -9,7 +9,9 @@ export interface Credit extends Span {
   readonly outlet: string
   /** The words at `start` to `end`: `according to the Observer`, `(Reuters)`. */
   readonly words: string
-  /** What it covers: the sentence it stands in, or all of the report (a dateline, a line of credit). */
+  /** What it covers: the sentence it stands in, all of the report (a dateline, a line of credit), or nobody knows which part. */
+  readonly reach: 'sentence' | 'report' | 'part'
+  /** The same in the text; of a part, the words of the credit alone, since no claim can be laid to it. */
   readonly covers: Span
 }
 
@@ -34,9 +36,12 @@ const reach = 48
 const passageBefore =
   /\b(?:according to|told|reported by|quoted by|cited by|citing|quoting|interview(?:ed)? (?:with|to|by|in)|published (?:in|by))\s+(?:(?:the|an?)\s+)?$/i
 const passageAfter = /^,?\s+(?:(?:first|had|has|also|earlier|exclusively)\s+)*(?:reported|reports|quoted|revealed)\b/
-const wholeBefore =
-  /(?:\b(?:credit|source|via):\s*(?:the\s+)?|\bwith (?:reporting|inputs?|files|material) (?:by|from) (?:the\s+)?)$/i
-const wholeAfter = /^\s+contributed\b/
+const wholeBefore = /\b(?:credit|source|via):\s*(?:the\s+)?$/i
+/** Whose picture it is says nothing of whose report it is. */
+const pictureBefore =
+  /\b(?:photo(?:graph)?s?|images?|pictures?|videos?|graphics?|illustration|file|screenshot)[ -]*(?:credit|source|via):\s*(?:the\s+)?$/i
+const partBefore = /\bwith (?:additional )?(?:reporting|inputs?|files|material) (?:by|from) (?:the\s+)?$/i
+const partAfter = /^\s+(?:also\s+)?contributed\b/
 /** A dateline stands in the opening: "KESTREL (Reuters) -". */
 const opening = 120
 const datelineAfter = /^\)\s*[-–—]/
@@ -47,6 +52,7 @@ export function creditsIn(report: Report, nameOf: (words: string) => string | nu
   const own = report.outlet === null ? null : nameOf(report.outlet)
   const body = bodySpans(report)
   const lead = body[0]?.start ?? 0
+  const datelines = report.removed.filter(({ reason }) => reason === 'dateline')
   const all = { start: 0, end: text.length }
   const found: Credit[] = []
   for (const match of text.matchAll(capitals)) {
@@ -56,25 +62,31 @@ export function creditsIn(report: Report, nameOf: (words: string) => string | nu
     const end = start + name.length
     const before = text.slice(Math.max(0, start - reach), start)
     const after = text.slice(end, end + reach)
-    const add = (covers: Span, from: number, to: number) =>
+    const add = (reach: Credit['reach'], from: number, to: number) => {
+      const span = { start: start - from, end: end + to }
       found.push({
         report: report.id,
         outlet: name.outlet,
-        start: start - from,
-        end: end + to,
-        words: text.slice(start - from, end + to).replace(/\s+/g, ' '),
-        covers,
+        ...span,
+        words: text.slice(span.start, span.end).replace(/\s+/g, ' '),
+        reach,
+        covers: reach === 'report' ? all : reach === 'part' ? span : sentenceAt(text, start),
       })
+    }
     const isBody = body.some(span => span.start <= start && end <= span.end)
-    const whole = wholeBefore.exec(before)?.[0] ?? (wholeAfter.test(after) ? '' : undefined)
+    const whole = pictureBefore.test(before) ? undefined : wholeBefore.exec(before)?.[0]
+    const part = partBefore.exec(before)?.[0] ?? (partAfter.test(after) ? '' : undefined)
+    const opens = isBody && start - lead < opening
+    const isDateline = datelines.some(span => span.start <= start && end <= span.end)
     const passage = passageBefore.exec(before)?.[0]
     const told = passageAfter.exec(after)?.[0]
-    if (whole !== undefined) add(all, whole.length, wholeAfter.exec(after)?.[0].length ?? 0)
-    else if (before.endsWith('(') && datelineAfter.test(after) && isBody && start - lead < opening) add(all, 1, 1)
+    if (whole !== undefined) add('report', whole.length, 0)
+    else if (part !== undefined) add('part', part.length, partAfter.exec(after)?.[0].length ?? 0)
+    else if (before.endsWith('(') && datelineAfter.test(after) && (opens || isDateline)) add('report', 1, 1)
     else if (!isBody) continue
-    else if (passage !== undefined) add(sentenceAt(text, start), passage.length, 0)
-    else if (told !== undefined) add(sentenceAt(text, start), 0, told.length)
-    else if (before.endsWith('(') && after.startsWith(')')) add(sentenceAt(text, start), 1, 1)
+    else if (passage !== undefined) add('sentence', passage.length, 0)
+    else if (told !== undefined) add('sentence', 0, told.length)
+    else if (before.endsWith('(') && after.startsWith(')')) add('sentence', 1, 1)
   }
   return found
 }

@@ -51,7 +51,7 @@ test('a number that differs in sentences that answer to each other is a change',
       'Varnia will send 240 observers to the Sull valley by the end of spring.',
       'By the end of spring Varnia will send 420 observers to the Sull valley.',
     ),
-  ).toEqual(['b: changed number: “420” against “240”'])
+  ).toEqual(['b: changed number: “420 observers” against “240 observers”'])
 })
 
 test('a person titled "former" by one member only is a change of title', () => {

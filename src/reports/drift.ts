@@ -1,4 +1,5 @@
 import { isWithin, overlap, type Span } from '../language/span.js'
+import { outletNames } from './credits/outlet-names.js'
 import { type Account, accountOf } from './drift/account.js'
 import { type Counterparts, counterparts } from './drift/counterparts.js'
 import { type Slot, slotsOf, stanceWords } from './drift/slots.js'
@@ -47,22 +48,30 @@ const limit = 4
 export function drift(lineage: Lineage, reports: readonly Report[]): Drift[] {
   if (lineage.members.length < 2) return []
   const byId = new Map(reports.map(report => [report.id, report]))
-  const accounts = lineage.members.flatMap(id => (byId.has(id) ? [accountOf(byId.get(id)!)] : []))
+  const members = lineage.members.flatMap(id => byId.get(id) ?? [])
+  const nameOf = outletNames(members.flatMap(({ outlet }) => outlet ?? []))
+  const accounts = members.map(member => accountOf(member, nameOf))
   if (accounts.length < 2) return []
   const aligned = counterparts(accounts)
   const changed = [...changes(slotsOf(accounts, aligned)), ...alteredQuotations(accounts)]
+  const facts = accounts
+    .flatMap(account => addedFacts(account, accounts, aligned))
+    .filter(added => !isToldBy(changed, added))
   const found = [
     ...changed,
-    ...accounts.flatMap(account => addedFacts(account, accounts, aligned)).filter(added => !isToldBy(changed, added)),
-    ...accounts.flatMap(account => addedSentences(account, aligned)),
+    ...facts,
+    ...accounts.flatMap(account => addedSentences(account, aligned)).filter(sentence => !isToldBy(facts, sentence)),
     ...accounts.flatMap(account => droppedFacts(account, accounts)),
   ]
   return firstOfEach(found.sort(byWeight))
 }
 
-/** Whether a change already shows the words that are added, here or there. */
+/** Whether some of `changed` already shows the words that are added, here or there, or the detail that a sentence adds. */
 function isToldBy(changed: readonly Drift[], { report, here }: Drift): boolean {
-  const told = changed.flatMap(change => [{ report: change.report, ...change.here! }, ...change.there])
+  const told = changed.flatMap(change => [
+    { report: change.report, ...change.here! },
+    ...(change.kind === 'changed' ? change.there : []),
+  ])
   return told.some(span => span.report === report && overlap(span, here!) > 0)
 }
 

@@ -1,4 +1,4 @@
-import type { Report } from './report.js'
+import { type Report, wholeText } from './report.js'
 
 /** A report for tests: the text is all that is known of it. */
 export function reportOf(id: string, text: string): Report {
@@ -13,7 +13,7 @@ export function reportOf(id: string, text: string): Report {
     language: 'en',
     text,
     sha256: '',
-    body: [],
+    body: wholeText(text),
     headline: null,
     removed: [],
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { slice } from '../language/span.js'
 import { makeReport } from './report.js'
+import { readHtml } from './sources/html.js'
 
 const paragraph =
   'Norland offers talks about the border, its foreign minister Ana Petrova said after a meeting with the envoys.'
@@ -52,4 +53,13 @@ test('wrapped lines are joined to paragraphs and every offset stays', () => {
   const report = makeReport({ place: 'a.txt', text: wrapped })
   expect(report.text).toHaveLength(wrapped.length)
   expect(report.body).toHaveLength(2)
+})
+
+test('a page that is no article keeps its words, all of them put aside', () => {
+  const links = Array.from({ length: 20 }, (_, at) => `<li><a href="/${at}">Ferry ${at} is late again</a></li>`).join(
+    '',
+  )
+  const { text, parts } = readHtml(`<body><ul>${links}</ul><p>All ferries are late this week.</p></body>`, 'a.html')
+  expect(parts?.body).toEqual([])
+  expect(parts?.removed.at(-1)).toEqual({ start: text.indexOf('All'), end: text.length, reason: 'no-article' })
 })

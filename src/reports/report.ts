@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { trim } from '../language/paragraphs.js'
 import type { Span } from '../language/span.js'
 import { slice } from '../language/span.js'
 import { clean } from './clean/clean.js'
+import { findDateline } from './clean/dateline.js'
 import { fileNameDate } from './clean/file-name-date.js'
 import { datelineDate, statedByline, statedDate } from './clean/stated.js'
 import { languageOf } from './language.js'
@@ -42,6 +44,7 @@ export type RemovedReason =
   | 'advert'
   | 'comment'
   | 'source-link'
+  | 'no-article'
   | 'junk'
 
 /** One published text. */
@@ -75,10 +78,19 @@ export interface Refusal {
   readonly mend: string
 }
 
-/** What of the report is compared and read: its body, or all of its text where no body was marked. */
-export function bodySpans(report: Pick<Report, 'body' | 'text'>): readonly Span[] {
-  if (report.body.length > 0) return report.body
-  return report.text.length > 0 ? [{ start: 0, end: report.text.length }] : []
+/** What of the report is compared and read: its body alone, and so nothing of a report that is no article. */
+export function bodySpans(report: Pick<Report, 'body'>): readonly Span[] {
+  return report.body
+}
+
+/** Whether there is an article in it: only then it counts as a source. A short text is one if it has a sentence. */
+export function isArticle(report: Pick<Report, 'body'>): boolean {
+  return report.body.length > 0
+}
+
+/** All of a text, for one that is known to be nothing but the report's own account. */
+export function wholeText(text: string): readonly Span[] {
+  return text.length > 0 ? [{ start: 0, end: text.length }] : []
 }
 
 /** What a source hands over: a text and what came with it. */
@@ -106,7 +118,7 @@ export interface StoredText {
  */
 export function makeReport(stored: StoredText): Report {
   const text = stored.parts ? stored.text : unwrap(stored.text)
-  const parts = stored.parts ?? clean(text, stored.title ?? null)
+  const parts = withoutDateline(text, stored.parts ?? clean(text, stored.title ?? null))
   const url = stored.url ?? null
   return {
     id: stored.id ?? sha256(`${stored.place}\0${text}`).slice(0, 12),
@@ -120,7 +132,7 @@ export function makeReport(stored: StoredText): Report {
         : null,
     byline: stored.byline ?? statedByline(text, parts.removed),
     date:
-      stored.date ?? statedDate(text, parts.removed) ?? datelineDate(text, parts.body) ?? fileNameDate(stored.place),
+      stored.date ?? statedDate(text, parts.removed) ?? datelineDate(text, parts.removed) ?? fileNameDate(stored.place),
     language: stored.language ?? languageOf(parts.body.map(span => slice(text, span)).join('\n')),
     text,
     sha256: stored.sha256 ?? sha256(stored.text),
@@ -128,6 +140,25 @@ export function makeReport(stored: StoredText): Report {
     headline: parts.headline,
     removed: parts.removed,
   }
+}
+
+/** Paragraphs of the body that may open with a dateline: a standfirst may stand before the one that does. */
+const mayOpen = 3
+
+/** Place, day and agency before the first sentence are nobody's words: they are put aside. */
+function withoutDateline(text: string, parts: Pick<Report, 'body' | 'headline' | 'removed'>): typeof parts {
+  for (const [index, paragraph] of parts.body.slice(0, mayOpen).entries()) {
+    const found = findDateline(text, paragraph)
+    if (!found) continue
+    return {
+      ...parts,
+      body: parts.body.map((span, at) => (at === index ? { start: found.end, end: span.end } : span)),
+      removed: [...parts.removed, trim(text, found)!]
+        .map(span => ('reason' in span ? (span as Removed) : { ...span, reason: 'dateline' as const }))
+        .sort((a, b) => a.start - b.start),
+    }
+  }
+  return parts
 }
 
 /** SHA-256, hexadecimal, of bytes or of a text in UTF-8. */

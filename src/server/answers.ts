@@ -1,5 +1,6 @@
 import { hull, type Span } from '../language/span.js'
 import type { CaseRecord } from '../record/record.js'
+import { whyNotAnalysed } from '../record/report-list.js'
 import type { Report } from '../reports/report.js'
 import type { ApiRecord, ApiReportText } from './api.js'
 import { positionAnswer } from './positions-as-of.js'
@@ -19,6 +20,7 @@ export function recordAnswer(record: CaseRecord): ApiRecord {
       ...head(report),
       lineage: lineages.get(report.id) ?? null,
       words: wordCount(report),
+      notAnalysed: whyNotAnalysed(report)?.reason ?? null,
     })),
     refused: [...record.refused],
     lineages: record.lineages.map(({ id, members, bonds, origin }) => ({

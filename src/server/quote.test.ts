@@ -47,3 +47,9 @@ test('the quote always covers the words, stands in the text where it says, and s
     }),
   )
 })
+
+test('a dateline is no part of the sentence that is shown', () => {
+  const text = 'TESKEL, March 3 (Northern Wire) - The envoys met again, an official said.'
+  const start = text.indexOf('an official')
+  expect(quote(text, { start, end: start + 11 }).text).toBe('The envoys met again, an official said.')
+})

@@ -1,4 +1,5 @@
 import type { Span } from '../language/span.js'
+import { findDateline } from '../reports/clean/dateline.js'
 import type { ApiQuote } from './api.js'
 
 /** Most characters of context on either side, where no sentence ends before. */
@@ -11,8 +12,11 @@ const aside = 150
 
 /** The words of `span` with the rest of their sentence, never beyond their line. */
 export function quote(text: string, span: Span): ApiQuote {
-  const start = sentenceStart(text, span.start)
+  const opening = sentenceStart(text, span.start)
   const end = sentenceEnd(text, span.end)
+  // Place, day and agency before the first sentence are nobody's words.
+  const dateline = findDateline(text, { start: opening, end })
+  const start = dateline && dateline.end <= span.start ? dateline.end : opening
   return { start, text: text.slice(start, end), before: lineBefore(text, start), after: lineAfter(text, end) }
 }
 

@@ -1,5 +1,5 @@
 import { Fault } from '../../fault.js'
-import type { KnownDate, Report } from '../../reports/report.js'
+import { type KnownDate, type Report, wholeText } from '../../reports/report.js'
 import type { StageLine } from './filter.js'
 
 /** A line `{id, text, date?, title?, outlet?}` as a report whose whole text is its body. Throws a `Fault` on a wrong field. */
@@ -18,7 +18,7 @@ export function reportOfLine(line: StageLine, id = String(line.id)): Report {
     language: 'en',
     text,
     sha256: '',
-    body: [],
+    body: wholeText(text),
     headline: null,
     removed: [],
   }

@@ -121,3 +121,16 @@ test('body and removed cover all but white space, in order, without overlap', ()
 test('the list of debris has the shape that the code reads', () => {
   expect(debrisSchema.parse(data)).toEqual(data)
 })
+
+test('a note that was handed over as a report is believed, though it is short and has no full stop', () => {
+  const text = 'Norland rejects the offer of talks, its minister says'
+  expect(clean(text).body).toEqual([{ start: 0, end: text.length }])
+  expect(clean('Home\nNews\nAbout us\n').body).toEqual([])
+})
+
+test('a credit that was glued to a paragraph is taken off it', () => {
+  const text = `${'Norland offers talks about the border, its minister said after a meeting with the envoys.'}Credit...Jan Pohl/Getty Images\n`
+  const { body, removed } = clean(text)
+  expect(body.map(span => text.slice(span.start, span.end))).toEqual([text.slice(0, text.indexOf('Credit'))])
+  expect(removed.map(({ reason }) => reason)).toEqual(['caption'])
+})

@@ -1,9 +1,10 @@
-import type { Span } from '../../language/span.js'
+import { type Span, slice } from '../../language/span.js'
 import type { Removed, RemovedReason } from '../report.js'
+import { debris } from './debris.js'
 import { features } from './features.js'
 import { unglue } from './glued.js'
 import { findHeadline } from './headline.js'
-import { type Line, lines } from './line.js'
+import { type Line, line, lines } from './line.js'
 import { type Look, looks } from './look.js'
 import model from './model.json' with { type: 'json' }
 import { articleRun } from './run.js'
@@ -21,24 +22,70 @@ export interface Cleaned {
 /**
  * The article in `text`, and the web debris around it.
  *
- * `title`: the headline where it is known from elsewhere. A text without a single sentence has an empty body.
+ * `title`: the headline where it is known from elsewhere. A text without a line that says something has an empty body.
  * Runs in time linear in the text.
  */
 export function clean(text: string, title: string | null = null): Cleaned {
   const all = lines(text)
-  const verdicts = judge(text, all, title)
+  const verdicts = believed(all, judge(text, all, title))
   const body: Span[] = []
   const removed: Removed[] = []
   let headline: Span | null = null
   for (const [index, { start, end }] of all.entries()) {
     const reason = verdicts[index]
-    if (!reason) body.push(...unglue(text, { start, end }))
-    else {
+    const pieces = reason === null || reason === 'caption' ? unglue(text, { start, end }) : []
+    if (!reason && pieces.length < 2) body.push(...pieces)
+    else if (pieces.length > 1)
+      for (const piece of pieces) {
+        const why = debrisAt(text, piece, reason ?? null)
+        if (why) removed.push({ ...piece, reason: why })
+        else body.push(piece)
+      }
+    else if (reason) {
       removed.push({ start, end, reason })
       if (reason === 'headline') headline ??= { start, end }
     }
   }
   return { body, headline, removed }
+}
+
+/**
+ * Why a piece of a paragraph is debris, such as a picture's credit that was glued to it; null where it is not. `whole`: why all
+ * of the paragraph was to be put aside; a full sentence in it that says nothing of the kind is kept.
+ */
+function debrisAt(text: string, piece: Span, whole: RemovedReason | null): RemovedReason | null {
+  const words = slice(text, piece)
+  const { sentence } = line(piece, words)
+  return debris(words, sentence) ?? (sentence ? null : whole)
+}
+
+/** Words of a line that runs on without a full stop, from which it says something. */
+const fewestWords = 5
+
+/**
+ * The verdicts on a text that was handed over as a report. Where nothing is left of it, what says anything at all is kept: a
+ * note without a full stop, a report that looks like the lines around one.
+ */
+function believed(
+  all: readonly Line[],
+  verdicts: readonly (RemovedReason | null)[],
+): readonly (RemovedReason | null)[] {
+  if (verdicts.includes(null)) return verdicts
+  const looser = verdicts.map((reason, index) => (unsure.has(reason!) && runsOn(all[index]!) ? null : reason))
+  const isHeadline = (index: number) => verdicts[index] === 'headline'
+  const keepsMore = looser.some((reason, index) => reason === null && !isHeadline(index))
+  return keepsMore ? looser.map((reason, index) => (isHeadline(index) ? 'headline' : reason)) : looser
+}
+
+/** Reasons that a line's place gives, not its words. */
+const unsure: ReadonlySet<RemovedReason> = new Set(['junk', 'navigation', 'headline'])
+
+function runsOn({ words, sentence }: Line): boolean {
+  return (
+    sentence ||
+    (words.length >= fewestWords &&
+      words.filter(word => /^\p{L}*\p{Ll}/u.test(word) && !/^\p{Lu}/u.test(word)).length >= words.length / 2)
+  )
 }
 
 /** Share of the words that the rules keep, from which a text counts as an article with little around it. */

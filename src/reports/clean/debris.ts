@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { RemovedReason } from '../report.js'
+import { isDateLine } from './date-line.js'
 import data from './debris.json' with { type: 'json' }
+import otherLanguages from './debris-other-languages.json' with { type: 'json' }
 import { phraseFinder } from './phrases.js'
 
 const kindSchema = z.strictObject({
@@ -31,7 +33,39 @@ export const debrisSchema = z.strictObject({
 
 type Kind = z.infer<typeof kindSchema>
 
-const kinds = Object.entries(data).filter((entry): entry is [RemovedReason, Kind] => typeof entry[1] === 'object')
+/** The shape of `debris-other-languages.json`: by language, then by reason, what that language adds to the lists. */
+export const otherLanguagesSchema = z.strictObject({ about: z.string() }).catchall(
+  z.partialRecord(
+    debrisSchema.omit({ about: true }).keyof(),
+    kindSchema
+      .omit({ words: true })
+      .partial()
+      .refine(lists => Object.keys(lists).length > 0),
+  ),
+)
+
+const kinds = Object.entries(data).flatMap(([reason, kind]): [RemovedReason, Kind][] =>
+  typeof kind === 'object' ? [[reason as RemovedReason, withOtherLanguages(reason, kind)]] : [],
+)
+
+function withOtherLanguages(reason: string, kind: Kind): Kind {
+  const others = Object.values(otherLanguages).map(
+    (language): Partial<Kind> =>
+      typeof language === 'object' ? ((language as Record<string, Partial<Kind>>)[reason] ?? {}) : {},
+  )
+  const all = (list: 'is' | 'starts' | 'has' | 'sentenceStarts' | 'sentenceHas') => [
+    ...kind[list],
+    ...others.flatMap(other => other[list] ?? []),
+  ]
+  return {
+    words: kind.words,
+    is: all('is'),
+    starts: all('starts'),
+    has: all('has'),
+    sentenceStarts: all('sentenceStarts'),
+    sentenceHas: all('sentenceHas'),
+  }
+}
 
 const wholeLines = new Map(kinds.flatMap(([reason, { is }]) => is.map(line => [line, reason] as const)))
 const sentenceHas = phraseFinder(kinds.map(([, kind]) => kind.sentenceHas))
@@ -66,6 +100,7 @@ export function debris(line: string, sentence: boolean, whole = plain(line)): Re
   const bare = withoutMarks(compared)
   const known = wholeLines.get(bare)
   if (known) return known
+  if (!sentence && isDateLine(bare)) return 'byline'
   let hits = sentenceHas(compared) | startsOf(compared, sentenceStarts)
   if (!sentence) {
     const words = wordCount(compared)

@@ -17,7 +17,7 @@ function touchingSentences(text: string, { start, end }: Span): number[] {
   const found: number[] = []
   for (const match of text
     .slice(start, end)
-    .matchAll(/[\p{Ll}\p{N})][.!?]["”’»)]?(?=["“‘«]?\p{Lu}[\p{Ll}'’]*[\s,])/gu)) {
+    .matchAll(/[\p{Ll}\p{N})][.!?]["”’»)]?(?=["“‘«]?\p{Lu}[\p{Ll}'’]*(?:[\s,…]|\.{3}))/gu)) {
     const before = text.slice(Math.max(start, start + match.index - 24), start + match.index + 1)
     // "www.Example.org" and "e.g.Then" are no sentence ends; a word of two letters or more before the mark is.
     if (/(?:^|[\s"“(])[\p{L}\p{N}'’-]{2,}$/u.test(before)) found.push(start + match.index + match[0].length)

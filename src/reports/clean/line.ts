@@ -1,6 +1,7 @@
 import { paragraphs } from '../../language/paragraphs.js'
 import type { Span } from '../../language/span.js'
 import { slice } from '../../language/span.js'
+import { isAscii } from './debris.js'
 
 /** One line of a text, with what its shape tells. */
 export interface Line extends Span {
@@ -19,7 +20,7 @@ const prose = /[.!?…][\s"'”’»)\]*]*$/u
 
 /** `words` is what stands at `span`. */
 export function line(span: Span, words: string): Line {
-  const tokens = words.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu) ?? []
+  const tokens = wordsIn(words)
   const lower = tokens.filter(token => /^\p{Ll}/u.test(token)).length
   const cased = tokens.filter(token => /^\p{L}/u.test(token)).length
   const running = cased > 0 && lower / cased >= 0.4
@@ -31,8 +32,23 @@ export function line(span: Span, words: string): Line {
   return { start: span.start, end: span.end, words: tokens, sentence }
 }
 
+const word = "[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’.-]*"
+/** Letters of scripts that set no space between words. */
+const letter = `[${['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map(script => `\\p{Script=${script}}`).join('')}]`
+const spaced = new RegExp(word, 'gu')
+const unspaced = new RegExp(letter, 'u')
+/** Two such letters are about a word. */
+const either = new RegExp(`(?:${letter}\\p{M}*){1,2}|${word}`, 'gu')
+
+function wordsIn(words: string): readonly string[] {
+  return words.match(!isAscii(words) && unspaced.test(words) ? either : spaced) ?? []
+}
+
 /** Scripts without capitals or spaces (Chinese, Japanese, Thai, Arabic, Hindi): length and a full stop decide. */
 function isUncasedProse(words: string): boolean {
-  const uncased = words.match(/[\p{Lo}]/gu)?.length ?? 0
-  return uncased > words.length / 2 && uncased >= 20 && /[。！？।؟.!?…][\s"'”’」』»)]*$/u.test(words)
+  if (isAscii(words)) return false
+  const uncased = words.match(/[\p{Lo}\p{M}]/gu)?.length ?? 0
+  const letters = words.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0
+  if (uncased <= letters / 2) return false
+  return uncased >= 60 || (uncased >= 15 && /[。！？।؟۔.!?…][\s"'”’」』»）)]*$/u.test(words))
 }

@@ -1,4 +1,4 @@
-import { type Span, slice } from '../../language/span.js'
+import { slice } from '../../language/span.js'
 import { knownDate } from '../date.js'
 import type { KnownDate, Removed } from '../report.js'
 
@@ -10,10 +10,7 @@ const otherDay = /\b(?:updated|modified|copyright|©|rights reserved|expires|eve
 /** The day of publication that the lines around an article state ("Published 7 March 2025"), not the modified one. */
 export function statedDate(text: string, removed: readonly Removed[]): KnownDate | null {
   const candidates = removed
-    .filter(
-      ({ reason, start, end }) =>
-        ['byline', 'dateline', 'navigation', 'junk'].includes(reason) && end - start <= longest,
-    )
+    .filter(({ reason, start, end }) => ['byline', 'navigation', 'junk'].includes(reason) && end - start <= longest)
     .map(span => ({ span, words: slice(text, span) }))
     .filter(({ words }) => /\d/.test(words))
   for (const wanted of [/\b(?:published|posted|date)\b/i, /(?:)/]) {
@@ -26,17 +23,13 @@ export function statedDate(text: string, removed: readonly Removed[]): KnownDate
   return null
 }
 
-/** A dateline up to its dash: "TESKEL, 7 March 2025 (Northern Wire) - ". */
-const dateline = /^\p{Lu}[^\n–—]{2,100}?(?:\s[-–—]{1,2}\s|[–—])/u
-/** A place in capitals, then a day, a credit or both: a sentence with a dash in it has more words. */
+/** A place in capitals, then a day, a credit or both. */
 const placeAndDay = /^\p{Lu}[\p{Lu} .'’/-]+,\s+([^()]{6,30}?)\s*(?:\([^()]{1,40}\))?\s*[-–—]+\s?$/u
 
 /** The day in an agency's dateline, where the article opens with one that names day, month and year. */
-export function datelineDate(text: string, body: readonly Span[]): KnownDate | null {
-  const first = body[0]
-  if (!first) return null
-  const opening = dateline.exec(slice(text, first).slice(0, longest))?.[0]
-  const day = opening && placeAndDay.exec(opening)?.[1]
+export function datelineDate(text: string, removed: readonly Removed[]): KnownDate | null {
+  const dateline = removed.find(({ reason }) => reason === 'dateline')
+  const day = dateline && placeAndDay.exec(slice(text, dateline).slice(0, longest))?.[1]
   const stated = day ? knownDate(day, 'text') : null
   return stated?.precision === 'day' ? stated : null
 }

@@ -21,7 +21,7 @@ export function ownAccount(reports: readonly Report[]): (report: Report) => read
   return report => {
     const body = bodySpans(report)
     const told = creditsIn(report, nameOf)
-      .filter(({ outlet, covers }) => here.has(outlet) && covers.end - covers.start < report.text.length)
+      .filter(({ outlet, reach }) => here.has(outlet) && reach === 'sentence')
       .map(({ covers }) => covers)
     if (told.length === 0) return body
     const own = told.reduce(without, body)

@@ -1,15 +1,17 @@
 import { overlap, type Span } from '../../language/span.js'
 import { type Sentence, sentences, type Word } from '../../language/words.js'
+import { outletNames } from '../credits/outlet-names.js'
 import { commonShare } from '../lineages/collection.js'
 import { type Fact, factKey, facts } from '../lineages/facts.js'
 import { bodySpans, type Report } from '../report.js'
+import cues from './cues.json' with { type: 'json' }
 
 /** A report as drift sees it: its sentences with the words that carry them, and the details it gives. */
 export interface Account {
   readonly report: Report
   readonly sentences: readonly AccountSentence[]
   readonly facts: readonly Fact[]
-  /** The whole body as a key, to ask whether a detail's words stand anywhere in it. */
+  /** The whole body and its dateline as a key, to ask whether a detail's words stand anywhere in it. */
   readonly key: string
 }
 
@@ -20,19 +22,26 @@ export interface AccountSentence extends Sentence {
   readonly length: number
 }
 
+const creditWords = new Set(cues.credits)
 const carrying = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM', 'ADV'])
 
-export function accountOf(report: Report): Account {
+/** `nameOf`: the outlet that a name is, as `outletNames` makes it. Who published or photographed it is no detail of a report. */
+export function accountOf(
+  report: Report,
+  nameOf = outletNames(report.outlet === null ? [] : [report.outlet]),
+): Account {
+  const isOutlet = ({ text }: Fact) => nameOf(text) !== null || creditWords.has(text.toLowerCase())
   const spans = bodySpans(report)
   const own = spans.flatMap(span => sentences(report.text, span)).map(withWeights)
   const details = spans.flatMap(span => facts(report.text, span))
-  const key = ` ${spans.map(span => factKey(report.text.slice(span.start, span.end))).join(' ')} `
+  const known = [...report.removed.filter(({ reason }) => reason === 'dateline'), ...spans]
+  const key = ` ${known.map(span => factKey(report.text.slice(span.start, span.end))).join(' ')} `
   return {
     report,
     sentences: own,
     facts: [
       ...details,
-      ...names(report.text, own).filter(name => !details.some(detail => overlap(name, detail) > 0)),
+      ...names(report.text, own).filter(name => !isOutlet(name) && !details.some(detail => overlap(name, detail) > 0)),
     ].sort(byPlace),
     key,
   }

@@ -81,6 +81,9 @@ function modalAt(words: readonly Word[], at: number): { name: string; length: nu
   return undefined
 }
 
+/** How many words may stand between a number and what it counts, for both to be shown. */
+const nounReach = 2
+
 /** "5 observers", "30-day": the numbers of a sentence that has a counterpart, by what they count. */
 function measures(account: Account, sentence: AccountSentence, group: number): Slot[] {
   return account.facts
@@ -102,9 +105,12 @@ function measures(account: Account, sentence: AccountSentence, group: number): S
         word => word.start >= fact.end && (word.pos === 'NOUN' || word.pos === 'VERB'),
       )
       if (counted?.pos !== 'NOUN') return []
+      const between = sentence.words.filter(word => word.start >= fact.end && word.end <= counted.start)
       return [
         {
           ...fact,
+          // A number without what it counts tells a reader nothing.
+          end: between.length <= nounReach ? counted.end : fact.end,
           account,
           key: `number ${group} ${counted.lemma}`,
           what: 'number',

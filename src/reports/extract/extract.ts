@@ -2,11 +2,12 @@ import type { Span } from '../../language/span.js'
 import { judgeByRule } from '../clean/clean.js'
 import { type Line, line } from '../clean/line.js'
 import { type Look, looks } from '../clean/look.js'
-import { articleRun } from '../clean/run.js'
 import type { Removed, RemovedReason } from '../report.js'
-import { oddsAgainst, placesAgainst } from './against.js'
+import { placesAgainst } from './against.js'
 import { type Block, type Page, readPage } from './blocks.js'
 import { features } from './features.js'
+import { linkedText } from './linked-text.js'
+import { mainText } from './main-text.js'
 import { linkedArticle, type Metadata, metadata } from './metadata.js'
 import model from './model.json' with { type: 'json' }
 
@@ -21,8 +22,8 @@ export interface Extracted extends Metadata {
   readonly isArticle: boolean
 }
 
-/** Letters of running words below which a page is no article. */
-const fewestLetters = 200
+/** Blocks of a page that the model is asked about; of a longer one, what stands closest together is taken. */
+const mostMeasured = 8000
 
 /**
  * The article in a web page, and what else stands on the page, with the reason why it was put aside.
@@ -30,21 +31,25 @@ const fewestLetters = 200
  * `url`: the page's address where it is known. Never throws on malformed HTML.
  */
 export function extract(html: string, url: string | null = null): Extracted {
-  const page = readPage(html)
+  const shown = readPage(html)
+  const hiddenText = linkedText(shown)
+  const page = { ...shown, blocks: [...shown.blocks, ...hiddenText] }
   const known = metadata(page.said, url)
   const { text, lines } = linesOf(page.blocks)
   const seen = looks(text, lines)
   const places = placesOf(page.blocks)
-  const kept = articleRun(model, featuresOf(page, lines, seen), nudges(seen, places))
+  const read = { blocks: page.blocks, lines, seen, places }
+  const { kept, isArticle } =
+    hiddenText.length > 0
+      ? { kept: lines.map((_, index) => index >= shown.blocks.length), isArticle: true }
+      : mainText(model, lines.length > mostMeasured ? null : featuresOf(page, lines, seen), read)
   const byRule = judgeByRule(lines, seen, known.title)
   const body: Span[] = []
   const removed: Removed[] = []
   let headline: Span | null = null
-  let letters = 0
-  for (const [index, { start, end, sentence }] of lines.entries()) {
+  for (const [index, { start, end }] of lines.entries()) {
     if (kept[index]) {
       body.push({ start, end })
-      if (sentence) letters += end - start
       continue
     }
     const place = places[index]!
@@ -53,7 +58,7 @@ export function extract(html: string, url: string | null = null): Extracted {
     removed.push({ start, end, reason })
     if (reason === 'headline') headline ??= { start, end }
   }
-  return { text, body, headline, removed, ...known, isArticle: letters >= fewestLetters }
+  return { text, body, headline, removed, ...known, isArticle }
 }
 
 /** A page's text, one block a line, and its lines. */
@@ -80,9 +85,4 @@ export function featuresOf({ blocks, said }: Page, lines: readonly Line[], seen:
 export function placesOf(blocks: readonly Block[]): (RemovedReason | null)[] {
   const against = placesAgainst()
   return blocks.map(({ element }) => against(element))
-}
-
-/** Per block, the log-odds that the model is corrected by. */
-export function nudges(seen: readonly Look[], places: readonly (RemovedReason | null)[]): number[] {
-  return seen.map(({ why }, index) => oddsAgainst(why, places[index]!))
 }

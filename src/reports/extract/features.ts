@@ -38,6 +38,8 @@ const around = [
 ] as const
 const distances = [-2, -1, 1, 2] as const
 const far = 12
+/** Characters of the page's own copy of its article, which every block is looked for in. */
+const longestSaid = 100_000
 const lists: ReadonlySet<string> = new Set(['ul', 'ol', 'dl', 'table'])
 
 /** What is measured of a block, in the order of a row: what is measured of a line of text, and its place on the page. */
@@ -117,8 +119,8 @@ export function features(
   const namesOf = namesReader()
   const tagsAbove = tagsReader()
   const before = new Map<string, number>()
-  const article = said.article === null ? null : squeezed(said.article)
-  const description = said.description === null ? null : squeezed(said.description)
+  const article = said.article === null ? null : squeezed(said.article.slice(0, longestSaid))
+  const description = said.description === null ? null : squeezed(said.description.slice(0, longestSaid))
   return blocks.map((block, index) => {
     const { element } = block
     const row: number[] = []

@@ -8,7 +8,10 @@ export function readHtml(html: string, place: string, url: string | null = null)
   if (page.text === '')
     throw new Fault('The page has no text.', { mend: 'Save it from the browser after it has loaded.' })
   const { text, body, headline, removed, isArticle, ...known } = page
-  return { place, text, ...known, parts: { body: isArticle ? body : [], headline, removed } }
+  if (isArticle) return { place, text, ...known, parts: { body, headline, removed } }
+  const none = body.map(span => ({ ...span, reason: 'no-article' as const }))
+  const all = [...removed, ...none].sort((a, b) => a.start - b.start)
+  return { place, text, ...known, parts: { body: [], headline, removed: all } }
 }
 
 /** The character set that the page's head declares; undefined where it declares none. */

@@ -24,10 +24,12 @@ const reportHead = {
 export const ReportHeadSchema = z
   .object({
     ...reportHead,
-    /** The lineage it belongs to; null only where lineages were not looked for. */
+    /** The lineage it belongs to; null where it is no article, and so no source. */
     lineage: z.string().nullable(),
     /** Words of the article proper. */
     words: z.int(),
+    /** Why no statements are read in it; null where they are. */
+    notAnalysed: z.string().nullable(),
   })
   .openapi('ReportHead')
 
