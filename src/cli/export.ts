@@ -91,13 +91,13 @@ async function plover(record: CaseRecord): Promise<Export> {
   const { ploverEvents } = await import('../exchange/plover.js')
   const { events, abstained, repeated, untyped } = ploverEvents(record)
   const undated = events.filter(({ date }) => date === null).length
-  const uncoded = events.filter(({ source }) => source[0]?.code === undefined).length
+  const unplaced = events.filter(({ source }) => source[0]?.identifier_id === undefined).length
   return {
     text: jsonLines(events),
     notes: [
       ...counts(events.length, abstained, repeated),
       ...note(untyped, 'left out, being statements, denials or doubts, for which PLOVER has no event type'),
-      ...unknowns(undated, uncoded),
+      ...unknowns(undated, unplaced),
     ],
   }
 }
@@ -106,10 +106,10 @@ async function cameo(record: CaseRecord): Promise<Export> {
   const { cameoColumns, cameoEvents } = await import('../exchange/cameo.js')
   const { rows, abstained, repeated } = cameoEvents(record)
   const undated = rows.filter(row => row.story_date === null).length
-  const uncoded = rows.filter(row => row.source === null).length
+  const unplaced = rows.filter(row => row.source === null).length
   return {
     text: csv(rows, { columns: cameoColumns }),
-    notes: [...counts(rows.length, abstained, repeated), ...unknowns(undated, uncoded)],
+    notes: [...counts(rows.length, abstained, repeated), ...unknowns(undated, unplaced)],
   }
 }
 
@@ -136,10 +136,10 @@ function counts(written: number, abstained: number, repeated: number): string[] 
   ]
 }
 
-function unknowns(undated: number, uncoded: number): string[] {
+function unknowns(undated: number, unplaced: number): string[] {
   return [
     ...note(undated, 'without a date: no report of theirs is dated, or they are told as past'),
-    ...note(uncoded, 'whose source has no code in the scheme, or is of no known party'),
+    ...note(unplaced, 'whose source is of no known party'),
   ]
 }
 

@@ -25,11 +25,20 @@ export function partyCode(party: PartyId | null): string | null {
   return codes.actors.codes[party] ?? (states.has(party as never) ? party : null)
 }
 
-/** A speaker with the party whose act it is. */
-export function codedSpeaker({ name, role }: Actor, party: PartyId | null, partyName: string | null): CodedActor {
+/** A speaker with the party whose act it is; null where neither is known. */
+export function codedSpeaker(
+  { name, role }: Actor,
+  party: PartyId | null,
+  partyName: string | null,
+): CodedActor | null {
+  const isNamed = name !== unknownSpeaker
+  if (!isNamed && party === null) return null
   const { sector } = resolveActor(role === null ? name : `${role} ${name}`)
-  return { code: partyCode(party), sector, party, partyName, name, office: role }
+  return { code: partyCode(party), sector, party, partyName, name: isNamed ? name : null, office: role }
 }
+
+/** What the record calls a pronoun whose person cannot be told. */
+const unknownSpeaker = 'unknown'
 
 /** A party that no person of it stands for. */
 export function codedParty(party: PartyId, partyName: string): CodedActor {

@@ -18,7 +18,8 @@ export interface CodedEvent {
   readonly lineage: string
   /** The same for one act in all reports of one lineage: events are counted by it, not by record. */
   readonly link: string
-  readonly source: CodedActor
+  /** Null: who did it cannot be told. */
+  readonly source: CodedActor | null
   /** Who told of it, where that is not the source itself. */
   readonly toldBy: string | null
   readonly target: CodedActor | null

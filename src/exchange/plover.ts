@@ -22,6 +22,7 @@ export interface PloverEvent {
   readonly date: string | null
   /** The last day it may have been, where the date is known to a month or a year only. */
   readonly enddate?: string
+  /** Empty: it cannot be told who. */
   readonly source: readonly PloverActor[]
   readonly recipient: readonly PloverActor[]
   readonly event: readonly [string]
@@ -91,7 +92,7 @@ function ploverEvent(event: CodedEvent, type: string, corpus: string): PloverEve
     id: event.id,
     date: date?.from ?? null,
     ...(date && date.until !== date.from && { enddate: date.until }),
-    source: [ploverActor(event.source)],
+    source: event.source ? [ploverActor(event.source)] : [],
     recipient: event.target ? [ploverActor(event.target)] : [],
     event: [type],
     event_text: [event.text],
