@@ -15,6 +15,7 @@ const allowed: Record<string, readonly string[]> = {
   settlements: ['language', 'actors', 'reports', 'statements', 'positions'],
   agreements: ['language', 'actors', 'reports', 'statements', 'positions', 'settlements'],
   record: ['language', 'actors', 'reports', 'statements', 'positions', 'settlements', 'agreements'],
+  exchange: ['language', 'actors', 'reports', 'statements', 'positions', 'settlements', 'agreements', 'record'],
   brief: ['language', 'actors', 'reports', 'statements', 'positions', 'settlements', 'agreements', 'record'],
   server: ['language', 'actors', 'reports', 'statements', 'positions', 'settlements', 'agreements', 'record', 'brief'],
   cli: [
@@ -26,6 +27,7 @@ const allowed: Record<string, readonly string[]> = {
     'settlements',
     'agreements',
     'record',
+    'exchange',
     'brief',
     'server',
   ],

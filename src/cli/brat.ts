@@ -1,3 +1,4 @@
+import { codePoints } from '../language/code-points.js'
 import { type Span, slice } from '../language/span.js'
 import type { Attribution } from '../statements/statement.js'
 
@@ -34,19 +35,6 @@ export function brat(text: string, found: readonly Attribution[]): string {
     }
   }
   return lines.map(line => `${line}\n`).join('')
-}
-
-/** How many code points stand before each UTF-16 offset. */
-function codePoints(text: string): Uint32Array {
-  const counts = new Uint32Array(text.length + 1)
-  let count = 0
-  for (let at = 0; at < text.length; ) {
-    const size = (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
-    count++
-    for (let k = 1; k <= size; k++) counts[at + k] = count
-    at += size
-  }
-  return counts
 }
 
 /** The stretches of `span` on each line, without the white space around a line break. */

@@ -2,7 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { version } from '../../package.json'
 import { type Field, fields } from '../reports/sources/fields.js'
 import { type Effects, exit } from './effects.js'
-import { exportFormats, exportKinds } from './export-kinds.js'
+import { exportFormats, exportFormatsOf, exportKinds } from './export-kinds.js'
 import { printError } from './print-error.js'
 import { stageNames } from './stage.js'
 
@@ -103,21 +103,25 @@ function program(effects: Effects, done: (exitCode: number) => void): Command {
 
   parley
     .command('export')
-    .description('write one table of the record')
+    .description("write one table of the record, or its events, network or evidence in the field's formats")
     .argument('<places...>', 'case folders, folders, files, web addresses, or - for standard input')
-    .addOption(new Option('-w, --what <table>', 'which table').choices(exportKinds).makeOptionMandatory())
-    .addOption(
-      new Option('-f, --format <format>', 'one JSON object a line, or CSV').choices(exportFormats).default('jsonl'),
-    )
-    .option('--json', 'the same as --format jsonl')
+    .addOption(new Option('-w, --what <table>', 'what to write').choices(exportKinds).makeOptionMandatory())
+    .addOption(new Option('-f, --format <format>', 'how to write it; see below').choices(exportFormats))
+    .option('--json', 'the format that is JSON: jsonl, plover or jsonld')
+    .option('--one-mode', 'of the network as GraphML: parties alone, joined by what they agree and differ on')
     .addOption(fieldOption())
     .option('-o, --output <file>', 'write to a file instead of standard output')
     .addHelpText(
       'after',
-      examples(
-        'parley export my-case --what positions --format csv -o positions.csv',
-        'parley export my-case --what statements | jq .words',
-      ),
+      `
+Formats, the first where none is named:
+${exportKinds.map(kind => `  ${kind.padEnd(14)} ${exportFormatsOf[kind].join(', ')}`).join('\n')}
+${examples(
+  'parley export my-case --what positions --format csv -o positions.csv',
+  'parley export my-case --what statements | jq .words',
+  'parley export my-case --what events --format cameo -o events.csv',
+  'parley export my-case --what network --one-mode -o parties.graphml',
+)}`,
     )
     .action(async (places: string[], options) =>
       done(await (await import('./export.js')).runExport(places, options, effects)),
