@@ -1,18 +1,20 @@
 import { type Gazetteer, worldGazetteer } from '../actors/gazetteer.js'
 import { hull, type Span } from '../language/span.js'
-import { type Sentence, sentences, type Word } from '../language/words.js'
-import type { Report, ReportId } from '../reports/report.js'
+import { sentences, type Word } from '../language/words.js'
+import type { Report } from '../reports/report.js'
 import type { Statement } from '../statements/statement.js'
-import type { Act, Condition, IssueId } from './act.js'
+import type { Act, Condition } from './act.js'
 import { actFeatures } from './act-model/features.js'
 import { type ActModel, judge } from './act-model/model.js'
 import { conditions, hypotheticalSubject } from './conditions.js'
 import { type IssueDefinition, issueDefinitions } from './definitions.js'
-import { type IssueFinder, issueFinder, refersBack } from './issues.js'
+import { type IssueFinder, issueFinder } from './issues.js'
+import { type Context, issuesIn, issuesOf } from './issues-of.js'
 import { type Frame, type Reading, readAct } from './reading.js'
 import { isRedLine } from './red-line.js'
 import { actWithin } from './sentence-act.js'
 import { type PartyNames, partyNames, reportedParty, targetOf } from './target.js'
+import { without } from './without.js'
 
 /**
  * What each statement does, on which issues, under which condition; one act a statement, in the order of the statements.
@@ -36,13 +38,6 @@ export function acts(
     const context = contexts.get(statement.report)
     return context ? [actOf(statement, context, { finder, names, model })] : []
   })
-}
-
-/** A report's sentences, with the issues that each speaks of. */
-interface Context {
-  readonly report: ReportId
-  readonly text: string
-  readonly sentences: readonly (Sentence & { readonly issues: readonly IssueId[] })[]
 }
 
 function contextOf(report: Report, finder: IssueFinder): Context {
@@ -131,39 +126,6 @@ function spanOf(words: readonly Word[], { from, until }: NonNullable<Reading['cu
   return hull(words.slice(from, until)) ?? null
 }
 
-function issuesIn(text: string, finder: IssueFinder): IssueId[] {
-  return [...new Set([...finder.issues(text), ...finder.recalled(text)])]
-}
-
-/** How many sentences back a word may refer. */
-const lookBack = 3
-
-/**
- * The issues of what is said: by its own terms; by a phrase that takes an issue up again ("these guarantees"); else, where
- * it refers back without a name or continues a sentence, those of the words before it.
- */
-function issuesOf(statement: Statement, occasion: readonly Span[], context: Context, finder: IssueFinder): IssueId[] {
-  const spans = statement.content.length > 0 ? [...statement.cue, ...statement.content] : [statement]
-  const text = [...spans]
-    .sort((a, b) => a.start - b.start)
-    .flatMap(span => without(span, occasion))
-    .map(span => context.text.slice(span.start, span.end))
-    .join(' ')
-  const issues = issuesIn(text, finder)
-  if (issues.length > 0) return issues
-  const at = context.sentences.findIndex(sentence => statement.start < sentence.end)
-  const own = context.sentences[at]
-  if (!own) return []
-  // "..., calling it a trap": a participle that continues a sentence speaks of what the sentence speaks of.
-  const before = issuesIn(context.text.slice(own.start, Math.max(own.start, statement.start)), finder)
-  if (before.length > 0) return before
-  if (!refersBack(text)) return []
-  const earlier = context.sentences
-    .slice(Math.max(0, at - lookBack), at)
-    .findLast(({ issues: named }) => named.length > 0)
-  return [...(earlier?.issues ?? [])]
-}
-
 function saidIn(statement: Statement, found: readonly Condition[], { text }: Context): string {
   const spans = statement.content.length > 0 ? statement.content : [statement]
   const rest = spans.flatMap(span =>
@@ -181,17 +143,4 @@ function saidIn(statement: Statement, found: readonly Condition[], { text }: Con
       .replace(/ (?=[.,;:!?])/g, '')
       .replace(/^(?:[\s,;.]|(?:today |yesterday )?that )+|[\s,;.]+$/g, '')
   )
-}
-
-/** What remains of `span` outside `holes`, which are in order and do not overlap. */
-function without(span: Span, holes: readonly Span[]): Span[] {
-  const rest: Span[] = []
-  let start = span.start
-  for (const hole of holes) {
-    if (hole.end <= start || hole.start >= span.end) continue
-    if (start < hole.start) rest.push({ start, end: hole.start })
-    start = hole.end
-  }
-  if (start < span.end) rest.push({ start, end: span.end })
-  return rest
 }

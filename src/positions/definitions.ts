@@ -53,6 +53,10 @@ export const issueSchema = z.strictObject({
   terms: z
     .array(z.string().min(1))
     .describe('`*` ends a word or, alone, stands for up to three words; `?` for one letter'),
+  weak: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('terms that are read only where no other issue is named: "the deal", "discuss"'),
   exclude: z.array(z.string().min(1)).optional().describe('where these words stand, no term is read'),
   background: z
     .boolean()

@@ -22,23 +22,27 @@ export interface IssueFinder {
 /** A finder for the general taxonomy and the case's own issues. Linear in the words of a text. */
 export function issueFinder(issues: readonly IssueDefinition[]): IssueFinder {
   const terms = termIndex(issues.flatMap(issue => issue.terms.map(term => ({ issue: issue.id, term }))))
+  const weak = termIndex(issues.flatMap(issue => (issue.weak ?? []).map(term => ({ issue: issue.id, term }))))
   const barred = termIndex(issues.flatMap(issue => (issue.exclude ?? []).map(term => ({ issue: issue.id, term }))))
   const anaphors = termIndex(issues.flatMap(issue => (issue.anaphors ?? []).map(term => ({ issue: issue.id, term }))))
   const background = new Set(issues.filter(issue => issue.background).map(issue => issue.id))
+  const found = (text: string, index: TermIndex) => {
+    const tokens = tokensOf(text)
+    const holes = hitsIn(tokens, barred)
+    return hitsIn(tokens, index)
+      .filter(hit => !holes.some(({ issue, start, end }) => issue === hit.issue && start < hit.end && hit.start < end))
+      .sort((a, b) => a.start - b.start || a.end - b.end || (a.issue < b.issue ? -1 : 1))
+  }
   const finder: IssueFinder = {
-    mentions(text) {
-      const tokens = tokensOf(text)
-      const holes = hitsIn(tokens, barred)
-      return hitsIn(tokens, terms)
-        .filter(
-          hit => !holes.some(({ issue, start, end }) => issue === hit.issue && start < hit.end && hit.start < end),
-        )
-        .sort((a, b) => a.start - b.start || a.end - b.end || (a.issue < b.issue ? -1 : 1))
-    },
+    mentions: text => found(text, terms),
     issues(text) {
-      const all = finder.mentions(text)
-      const named = all.filter(({ issue, start }) => !background.has(issue) || !isOccasion(text.slice(0, start)))
-      return [...new Set((named.length > 0 ? named : all).map(({ issue }) => issue))]
+      const strong = found(text, terms)
+      const isNamed = ({ issue, start }: IssueMention) => !background.has(issue) || !isOccasion(text.slice(0, start))
+      const named = strong.filter(isNamed)
+      if (named.length > 0) return idsOf(named)
+      const faint = found(text, weak)
+      const faintlyNamed = faint.filter(isNamed)
+      return idsOf(faintlyNamed.length > 0 ? faintlyNamed : [...strong, ...faint])
     },
     recalled(text) {
       const tokens = tokensOf(text)
@@ -51,6 +55,10 @@ export function issueFinder(issues: readonly IssueDefinition[]): IssueFinder {
     },
   }
   return finder
+}
+
+function idsOf(mentions: readonly IssueMention[]): IssueId[] {
+  return [...new Set(mentions.map(({ issue }) => issue))]
 }
 
 const demonstratives = new Set(['this', 'that', 'these', 'those', 'such'])
