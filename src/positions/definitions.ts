@@ -33,6 +33,7 @@ export const actDefinitionSchema = z.strictObject({
   example: z.string().min(1),
   performs: z.array(cue),
   signals: z.array(cue),
+  verdicts: z.array(cue).describe('what something is called: read behind a verb of `verdictVerbs` alone ("is a trap", "as a trap")'),
 })
 
 export const actsSchema = z.strictObject({
@@ -42,7 +43,10 @@ export const actsSchema = z.strictObject({
   hedged: z.array(z.string()),
   hypothetical: z.array(z.string()),
   negators: z.array(z.string()),
-  neutral: z.array(z.string()),
+  neutral: z.array(z.string()).describe('verbs that merely say'),
+  verdictVerbs: z.array(z.string()),
+  harm: z.array(z.string()).describe('what is promised with these is threatened'),
+  yielding: z.array(z.string()).describe('who vows not to do these refuses'),
 })
 
 export const issueSchema = z.strictObject({
