@@ -113,6 +113,8 @@ function frameOf(statement: Statement, words: readonly Word[], found: readonly C
     source.filter(i => !indices(statement.cue).includes(i)),
   ]
   return {
+    direct: statement.direct,
+    conditional: found.some(({ kind }) => kind !== 'must-include' && kind !== 'as-part-of'),
     cue: indices(statement.cue),
     aside: aside.flatMap(list => {
       const from = list[0]

@@ -33,7 +33,9 @@ export const actDefinitionSchema = z.strictObject({
   example: z.string().min(1),
   performs: z.array(cue),
   signals: z.array(cue),
-  verdicts: z.array(cue).describe('what something is called: read behind a verb of `verdictVerbs` alone ("is a trap", "as a trap")'),
+  verdicts: z
+    .array(cue)
+    .describe('what something is called: read behind a verb of `verdictVerbs` alone ("is a trap", "as a trap")'),
 })
 
 export const actsSchema = z.strictObject({
@@ -46,6 +48,7 @@ export const actsSchema = z.strictObject({
   neutral: z.array(z.string()).describe('verbs that merely say'),
   verdictVerbs: z.array(z.string()),
   harm: z.array(z.string()).describe('what is promised with these is threatened'),
+  ofMind: z.array(z.string()).describe('who does not do these refuses nothing'),
   yielding: z.array(z.string()).describe('who vows not to do these refuses'),
 })
 
