@@ -4,20 +4,24 @@ import acts from './acts.json' with { type: 'json' }
 import type { CueMatch } from './cues.js'
 
 const negators = new Set(acts.negators)
+const modals = new Set(['will', 'would', 'can', 'could', 'shall', 'may', 'nor', 'nobody'])
 const harm = new Set(acts.harm)
 /** Acts whose negation is a refusal (the modality table of the ZSP coder: Hu et al., ACL 2024). */
 const refusedWhenNegated = new Set<ActKind>(['OFFER', 'ACCEPT', 'SUPPORT', 'CONSULT', 'CONCEDE', 'PROPOSE'])
 
 /** The act of a cue, given whether it is negated: a refused offer is a rejection. */
 export function withPolarity(match: CueMatch, words: readonly Word[], negated: boolean): ActKind {
-  if (!negated) return match.act
+  // A cue that says "not" itself ("not up for discussion") is not negated by it.
+  if (!negated || /\b(?:not|never|no|nor|nobody)\b/.test(match.cue)) return match.act
+  // "had not met" tells of no contact; "will not meet" refuses one.
+  const isRefused = words.slice(Math.max(0, match.from - 4), match.from).some(word => modals.has(word.lemma))
+  if (match.act === 'CONSULT' && match.performs && !isRefused) return 'STATE'
   if (refusedWhenNegated.has(match.act)) return 'REJECT'
   if (match.act === 'DEMAND') {
     const head = words[match.from]?.lemma
     // "must not" is still a demand; "need not", "does not insist" give one up or make none.
     return head === 'must' || head === 'should' || words[match.from]?.pos === 'AUX' ? 'DEMAND' : 'STATE'
   }
-  // A cue that says "not" itself ("not up for discussion") is not negated by it.
   if (match.act === 'REJECT' || match.act === 'DENY') return 'STATE'
   return match.act
 }

@@ -78,11 +78,13 @@ export function readAct(words: readonly Word[], frame: Frame): Reading {
     )
   }
   if (refusal !== undefined) return settle('REJECT', 0.55, at(words, refusal, 'REJECT'), true)
-  const own = ownFuture(words, isAside)
+  const own = ownFuture(words, isInserted, !frame.direct && frame.cue.length > 0)
   if (own !== undefined) {
     const act = harms(words, own + 1) ? 'THREATEN' : 'OFFER'
     return settle(act, 0.55, at(words, own, act), false)
   }
+  const order = frame.direct ? imperative(words, isInserted) : undefined
+  if (order !== undefined) return settle('REQUEST', 0.6, at(words, order, 'REQUEST'), false)
   const saying = matches.find(match => touches(match, cueWords))
   if (saying) {
     const act = sayingAct(saying, words, frame)
@@ -91,6 +93,15 @@ export function readAct(words: readonly Word[], frame: Frame): Reading {
   const negated = words.some((word, i) => !isAside(i) && negators.has(word.lemma))
   const says = frame.direct || frame.cue.some(i => neutral.has(words[i]?.lemma ?? ''))
   return says ? settle('STATE', 0.5, null, negated) : settle(null, 0, null, negated)
+}
+
+/** "Take the deal": the index of a verb in its bare form that opens what is said. */
+function imperative(words: readonly Word[], isInserted: (i: number) => boolean): number | undefined {
+  const first = words.findIndex((word, i) => word.pos !== 'PUNCT' && !isInserted(i))
+  const word = words[first]
+  const next = words[first + 1]
+  const isBare = word?.pos === 'VERB' && word.text.toLowerCase() === word.lemma
+  return isBare && next && ['DET', 'PRON', 'NOUN', 'PROPN', 'ADP', 'ADV'].includes(next.pos) ? first : undefined
 }
 
 /** "Asked whether she would resign, ...": how many words at the start tell only on what occasion something was said. */

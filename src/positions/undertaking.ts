@@ -25,14 +25,25 @@ export function isUndertaken(match: CueMatch, words: readonly Word[]): ActKind |
   return (match.act === 'ACCEPT' || match.act === 'CONSULT') && match.performs && isStillOpen ? 'OFFER' : undefined
 }
 
-/** "Ostavia will open the border": the index of the modal of an undertaking by a named subject or by the speaker. */
-export function ownFuture(words: readonly Word[], isAside: (i: number) => boolean): number | undefined {
+/**
+ * "Ostavia will open the border", "its army would withdraw": the index of the modal of an undertaking by a named subject or
+ * by the speaker; in reported speech "would" stands for "will".
+ */
+export function ownFuture(
+  words: readonly Word[],
+  isInserted: (i: number) => boolean,
+  isReported: boolean,
+): number | undefined {
   const found = words.findIndex((word, i) => {
-    if (isAside(i) || (word.lemma !== 'will' && word.lemma !== 'shall')) return false
-    const subject = words[i - 1]
-    const verb = words.slice(i + 1, i + 3).find(later => later.pos === 'VERB')
+    if (isInserted(i) || !(word.lemma === 'will' || word.lemma === 'shall' || (isReported && word.lemma === 'would')))
+      return false
+    let at = i - 1
+    while (at >= 0 && (isInserted(at) || words[at]?.pos === 'PUNCT')) at--
+    const subject = words[at]
+    const verb = words.slice(i + 1, i + 5).find(later => later.pos === 'VERB')
     if (!verb || happening.has(verb.lemma)) return false
-    return subject?.pos === 'PROPN' || /^(?:we|i|he|she|they)$/.test(subject?.lemma ?? '')
+    const isOwn = subject?.pos === 'NOUN' && /^(?:our|my|his|her|its|their)$/i.test(words[at - 1]?.text ?? '')
+    return isOwn || subject?.pos === 'PROPN' || /^(?:we|i|he|she|they)$/.test(subject?.lemma ?? '')
   })
   return found < 0 ? undefined : found
 }
