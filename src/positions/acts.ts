@@ -115,6 +115,7 @@ function frameOf(statement: Statement, words: readonly Word[], found: readonly C
   return {
     direct: statement.direct,
     conditional: found.some(({ kind }) => kind !== 'must-include' && kind !== 'as-part-of'),
+    ifFailing: found.some(isFailure),
     cue: indices(statement.cue),
     aside: aside.flatMap(list => {
       const from = list[0]
@@ -123,6 +124,14 @@ function frameOf(statement: Statement, words: readonly Word[], found: readonly C
     }),
   }
 }
+
+/** Whether a condition is that something does not come about or comes to grief: what follows then is no favour. */
+function isFailure({ kind, text }: Condition): boolean {
+  return kind === 'unless' || (kind === 'if' && failing.test(text))
+}
+
+const failing =
+  /\b(?:fail\w*|collaps\w*|founder\w*|break\w* down|refus\w*|reject\w*|resum\w*|restart\w*|attack\w*|struck|provok\w*|threaten\w*|invad\w*|continu\w*|violat\w*|breach\w*|cross\w*|persist\w*|not|no|nothing|ha(?:s|ve) to|come back|came back|still)\b/i
 
 function spanOf(words: readonly Word[], { from, until }: NonNullable<Reading['cue']>): Span | null {
   return hull(words.slice(from, until)) ?? null

@@ -3,7 +3,7 @@ import type { ActKind } from './act.js'
 import acts from './acts.json' with { type: 'json' }
 import { type CueMatch, findCues } from './cues.js'
 import { harms, isNegated, negatedWill, refusesInOwnName, withPolarity } from './polarity.js'
-import { isUndertaken, ownFuture } from './undertaking.js'
+import { ownFuture, undertakenBy } from './undertaking.js'
 
 /** What the words of one statement do, by the rules of `acts.json` alone. */
 export interface Reading {
@@ -24,9 +24,10 @@ export interface Frame {
   readonly cue: readonly number[]
   /** Words that are put aside: conditions, sources. */
   readonly aside: readonly { readonly from: number; readonly until: number }[]
-  /** Whether it is somebody's own words in quotation marks, or hangs on a condition; both false where unknown. */
+  /** Whether it is somebody's own words in quotation marks; hangs on a condition; on one that something fails. False where unknown. */
   readonly direct?: boolean
   readonly conditional?: boolean
+  readonly ifFailing?: boolean
 }
 
 const negators = new Set(acts.negators)
@@ -71,7 +72,7 @@ export function readAct(words: readonly Word[], frame: Frame): Reading {
     const negated = isNegated(words, decisive.from, isInserted)
     const confidence = decisive.performs ? 0.85 : 0.7
     return settle(
-      isUndertaken(decisive, words) ?? withPolarity(decisive, words, negated),
+      undertakenBy(decisive, words, frame.ifFailing === true) ?? withPolarity(decisive, words, negated),
       confidence,
       decisive,
       negated,
@@ -80,7 +81,8 @@ export function readAct(words: readonly Word[], frame: Frame): Reading {
   if (refusal !== undefined) return settle('REJECT', 0.55, at(words, refusal, 'REJECT'), true)
   const own = ownFuture(words, isInserted, !frame.direct && frame.cue.length > 0)
   if (own !== undefined) {
-    const act = harms(words, own + 1) ? 'THREATEN' : 'OFFER'
+    const warns = matches.some(({ cue }) => cue === 'warn')
+    const act = warns || frame.ifFailing || harms(words, own + 1) ? 'THREATEN' : 'OFFER'
     return settle(act, 0.55, at(words, own, act), false)
   }
   const order = frame.direct ? imperative(words, isInserted) : undefined

@@ -6,22 +6,25 @@ import { harms } from './polarity.js'
 
 const yielding = new Set(acts.yielding)
 const modals = new Set(['would', 'could', 'may', 'might', 'can', 'will'])
+const offered = new Set(['would', 'could', 'may', 'might', 'can'])
 
 /**
  * What an undertaking comes to by what is undertaken; undefined where the cue's own act stands.
  *
  * "Vowed to strike" threatens, "vowed never to yield" refuses, "could accept" offers. O(words of the cue's surroundings).
  */
-export function isUndertaken(match: CueMatch, words: readonly Word[]): ActKind | undefined {
+export function undertakenBy(match: CueMatch, words: readonly Word[], ifFailing: boolean): ActKind | undefined {
   if (match.act === 'OFFER') {
     const behind = words.slice(match.until - 1, match.until + 4)
     const not = behind.findIndex(word => word.lemma === 'not' || word.lemma === 'never')
     const verb = behind.slice(Math.max(not, 0)).find(word => word.pos === 'VERB' && word !== words[match.from])
     if (not >= 0) return verb && yielding.has(verb.lemma) ? 'REJECT' : undefined
-    return harms(words, match.until) ? 'THREATEN' : undefined
+    // What is promised for the case that something fails is no gift.
+    return harms(words, match.until) || (ifFailing && match.performs) ? 'THREATEN' : undefined
   }
   const before = words.slice(Math.max(0, match.from - 2), match.from)
-  const isStillOpen = before.some(word => modals.has(word.lemma)) && !before.some(word => word.lemma === 'not')
+  const open = match.act === 'CONSULT' ? offered : modals
+  const isStillOpen = before.some(word => open.has(word.lemma)) && !before.some(word => word.lemma === 'not')
   return (match.act === 'ACCEPT' || match.act === 'CONSULT') && match.performs && isStillOpen ? 'OFFER' : undefined
 }
 
@@ -43,7 +46,7 @@ export function ownFuture(
     const verb = words.slice(i + 1, i + 5).find(later => later.pos === 'VERB')
     if (!verb || happening.has(verb.lemma)) return false
     const isOwn = subject?.pos === 'NOUN' && /^(?:our|my|his|her|its|their)$/i.test(words[at - 1]?.text ?? '')
-    return isOwn || subject?.pos === 'PROPN' || /^(?:we|i|he|she|they)$/.test(subject?.lemma ?? '')
+    return isOwn || subject?.pos === 'PROPN' || /^(?:we|i|he|she|it|they)$/.test(subject?.lemma ?? '')
   })
   return found < 0 ? undefined : found
 }
