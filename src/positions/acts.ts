@@ -63,7 +63,7 @@ function actOf(statement: Statement, context: Context, { finder, names, model }:
     .filter(word => word.start >= statement.start && word.end <= statement.end)
   const found = own
     .flatMap(sentence => conditions(sentence, context.text))
-    .filter(condition => condition.start < statement.end && statement.start < condition.end)
+    .filter(condition => isOf(condition, statement, own, context.text))
   const frame = frameOf(statement, words, found)
   const reading = completed(readAct(words, frame), words, statement, model)
   const party = (statement.principal ?? statement.speaker).party
@@ -90,6 +90,14 @@ function actOf(statement: Statement, context: Context, { finder, names, model }:
     awaits: condition ? issuesIn(condition.text, finder) : [],
     reports: reported && reading.act ? { party: reported, act: reading.act } : null,
   }
+}
+
+/** Whether a condition stands in the statement, opens its sentence right before it, or follows it: "If they leave, she said, ..." */
+function isOf(condition: Condition, statement: Statement, own: readonly Span[], text: string): boolean {
+  if (condition.start < statement.end && statement.start < condition.end) return true
+  const isGap = (start: number, end: number) => start <= end && /^[\s,"'“”‘’–-]*$/.test(text.slice(start, end))
+  if (isGap(statement.end, condition.start)) return true
+  return isGap(condition.end, statement.start) && own.some(({ start }) => isGap(start, condition.start))
 }
 
 /** From this confidence on the model may speak where the rules are silent: of such answers four in five are right. */
