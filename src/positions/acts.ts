@@ -1,6 +1,6 @@
 import { type Gazetteer, worldGazetteer } from '../actors/gazetteer.js'
 import { hull, type Span } from '../language/span.js'
-import { sentences, type Word } from '../language/words.js'
+import { type Sentence, sentences, type Word } from '../language/words.js'
 import type { Report } from '../reports/report.js'
 import type { Statement } from '../statements/statement.js'
 import type { Act, Condition } from './act.js'
@@ -58,9 +58,8 @@ interface Known {
 
 function actOf(statement: Statement, context: Context, { finder, names, model }: Known): Act {
   const own = context.sentences.filter(sentence => sentence.start < statement.end && statement.start < sentence.end)
-  const words = own
-    .flatMap(sentence => sentence.words)
-    .filter(word => word.start >= statement.start && word.end <= statement.end)
+  const from = startWithNegator(statement, own)
+  const words = own.flatMap(sentence => sentence.words).filter(word => word.start >= from && word.end <= statement.end)
   const found = own
     .flatMap(sentence => conditions(sentence, context.text))
     .filter(condition => isOf(condition, statement, own, context.text))
@@ -90,6 +89,17 @@ function actOf(statement: Statement, context: Context, { finder, names, model }:
     awaits: condition ? issuesIn(condition.text, finder) : [],
     reports: reported && reading.act ? { party: reported, act: reading.act } : null,
   }
+}
+
+/** Where the statement starts, with a "nor would" or "neither will" that opens its sentence and was left before it. */
+function startWithNegator(statement: Statement, own: readonly Sentence[]): number {
+  const first = own[0]?.words.find(word => word.pos !== 'PUNCT')
+  if (!first || !/^(?:nor|neither|never|under|no)$/i.test(first.text) || first.start >= statement.start)
+    return statement.start
+  const between = own[0]?.words.filter(word => word.start > first.start && word.end <= statement.start) ?? []
+  return between.length <= 3 && between.every(({ pos }) => pos === 'AUX' || pos === 'NOUN')
+    ? first.start
+    : statement.start
 }
 
 /** Whether a condition stands in the statement, opens its sentence right before it, or follows it: "If they leave, she said, ..." */

@@ -72,7 +72,8 @@ export function readAct(words: readonly Word[], frame: Frame): Reading {
     const negated = isNegated(words, decisive.from, isInserted)
     const confidence = decisive.performs ? 0.85 : 0.7
     return settle(
-      undertakenBy(decisive, words, frame.ifFailing === true) ?? withPolarity(decisive, words, negated),
+      (negated ? undefined : undertakenBy(decisive, words, frame.ifFailing === true)) ??
+        withPolarity(decisive, words, negated),
       confidence,
       decisive,
       negated,
@@ -215,7 +216,11 @@ function modeOf(words: readonly Word[], frame: Frame): Reading['mode'] {
   if (said.some((word, i) => word.lemma === 'will' || (word.lemma === 'to' && said[i - 1]?.lemma === 'set')))
     return 'future'
   if (said.some(word => modals.has(word.lemma) && hypothetical.has(word.lemma))) return 'hypothetical'
-  const perfect = words.some((word, i) => word.text.toLowerCase() === 'had' && words[i + 1]?.pos === 'VERB')
+  // "had said that it would open": what was said may still hold; "had opened" is over.
+  const perfect = words.some((word, i) => {
+    const verb = words[i + 1]
+    return word.text.toLowerCase() === 'had' && verb?.pos === 'VERB' && !neutral.has(verb.lemma)
+  })
   if (perfect || words.some(word => word.lemma === 'previously' || word.lemma === 'earlier')) return 'historical'
   return null
 }
