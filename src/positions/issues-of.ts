@@ -32,8 +32,8 @@ export function issuesOf(
     .flatMap(span => without(span, occasion))
     .map(span => context.text.slice(span.start, span.end))
     .join(' ')
-  const issues = issuesIn(text, finder)
-  if (issues.length > 0) return issues
+  const named = [...new Set([...finder.named(text), ...finder.recalled(text)])]
+  if (named.length > 0) return named
   const at = context.sentences.findIndex(sentence => statement.start < sentence.end)
   const own = context.sentences[at]
   if (!own) return []
@@ -43,7 +43,8 @@ export function issuesOf(
   const reach = refersBack(text) ? reachOfPronouns : 1
   const earlier = context.sentences.slice(Math.max(0, at - reach), at).findLast(isNamed)
   const opening = context.sentences.slice(0, openingLength).find(isNamed)
-  return [...((earlier ?? opening)?.issues ?? [])]
+  const occasions = finder.issues(text)
+  return [...(earlier?.issues ?? (occasions.length > 0 ? occasions : (opening?.issues ?? [])))]
 }
 
 /** The issues that a text names or takes up by name, each once. */

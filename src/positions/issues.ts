@@ -15,6 +15,8 @@ export interface IssueFinder {
   mentions(text: string): IssueMention[]
   /** What a text is about, each issue once: a mere occasion ("during talks") does not count beside another issue. */
   issues(text: string): IssueId[]
+  /** The same, but empty where only occasions are named. */
+  named(text: string): IssueId[]
   /** Issues that a phrase such as "these guarantees" may take up again; empty where nothing in `text` refers back by name. */
   recalled(text: string): IssueId[]
 }
@@ -36,13 +38,15 @@ export function issueFinder(issues: readonly IssueDefinition[]): IssueFinder {
   const finder: IssueFinder = {
     mentions: text => found(text, terms),
     issues(text) {
-      const strong = found(text, terms)
-      const isNamed = ({ issue, start }: IssueMention) => !background.has(issue) || !isOccasion(text.slice(0, start))
-      const named = strong.filter(isNamed)
-      if (named.length > 0) return idsOf(named)
+      const named = finder.named(text)
+      return named.length > 0 ? named : idsOf([...found(text, terms), ...found(text, weak)])
+    },
+    named(text) {
       const faint = found(text, weak)
-      const faintlyNamed = faint.filter(isNamed)
-      return idsOf(faintlyNamed.length > 0 ? faintlyNamed : [...strong, ...faint])
+      // "talks on prisoners": the longer words say that the talks are not the point.
+      const strong = found(text, terms).filter(hit => !faint.some(wider => covers(wider, hit)))
+      const named = exceptOccasions(strong, background, text)
+      return idsOf(named.length > 0 ? named : exceptOccasions(faint, background, text))
     },
     recalled(text) {
       const tokens = tokensOf(text)
@@ -55,6 +59,28 @@ export function issueFinder(issues: readonly IssueDefinition[]): IssueFinder {
     },
   }
   return finder
+}
+
+function covers(wider: IssueMention, hit: IssueMention): boolean {
+  const isLonger = wider.end - wider.start > hit.end - hit.start
+  return isLonger && wider.issue === hit.issue && wider.start <= hit.start && hit.end <= wider.end
+}
+
+/** The mentions without those of background issues that tell only when or amid what: "after a round of indirect talks". */
+function exceptOccasions(
+  mentions: readonly IssueMention[],
+  background: ReadonlySet<IssueId>,
+  text: string,
+): IssueMention[] {
+  let occasionEnd = -1
+  return mentions.filter(({ issue, start, end }) => {
+    if (!background.has(issue)) return true
+    const goesOn =
+      occasionEnd >= 0 && start >= occasionEnd && /^(?: of)?(?: [a-z]{1,20})?\s$/i.test(text.slice(occasionEnd, start))
+    if (!goesOn && start >= occasionEnd && !isOccasion(text.slice(0, start))) return true
+    occasionEnd = end
+    return false
+  })
 }
 
 function idsOf(mentions: readonly IssueMention[]): IssueId[] {
