@@ -6,7 +6,7 @@ import type { IssueId } from './act.js'
 import { type IssueFinder, refersBack } from './issues.js'
 import { without } from './without.js'
 
-/** A report's sentences, the headline's first, with the issues that each speaks of. */
+/** A report's sentences, in order of place, with the issues that each speaks of. */
 export interface Context {
   readonly report: ReportId
   readonly text: string
