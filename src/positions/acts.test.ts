@@ -57,6 +57,17 @@ test('what is declared not negotiable is a red line, whoever puts it how', () =>
   expect(only('Mira Talen said that the border is negotiable.').redLine).toBe(false)
 })
 
+test('a firm word alone declares nothing: any monitors, any pact, a false account', () => {
+  expect(only('Mira Talen dismissed any such account as false.').redLine).toBe(false)
+  expect(only('Mira Talen said that any monitors must carry badges.').redLine).toBe(false)
+  expect(only('Mira Talen said that Ostavia will never cede the valley.').redLine).toBe(true)
+})
+
+test('a condition that opens the sentence belongs to the words that are attributed behind it', () => {
+  const act = only('If the talks collapse, Mira Talen warned, Ostavia would seize the dam.')
+  expect([act.act, act.condition?.text]).toEqual(['THREATEN', 'If the talks collapse'])
+})
+
 test('a condition belongs to the act, and its issue is what is awaited', () => {
   const act = only('Mira Talen said that Ostavia will hold elections only after a ceasefire.')
   expect(act.condition?.text).toBe('only after a ceasefire')

@@ -1,18 +1,20 @@
 import { type Gazetteer, worldGazetteer } from '../actors/gazetteer.js'
 import { hull, type Span } from '../language/span.js'
 import { type Sentence, sentences, type Word } from '../language/words.js'
-import type { Report, ReportId } from '../reports/report.js'
+import type { Report } from '../reports/report.js'
 import type { Statement } from '../statements/statement.js'
-import type { Act, Condition, IssueId } from './act.js'
+import type { Act, Condition } from './act.js'
 import { actFeatures } from './act-model/features.js'
 import { type ActModel, judge } from './act-model/model.js'
 import { conditions, hypotheticalSubject } from './conditions.js'
 import { type IssueDefinition, issueDefinitions } from './definitions.js'
-import { type IssueFinder, issueFinder, refersBack } from './issues.js'
+import { type IssueFinder, issueFinder } from './issues.js'
+import { type Context, issuesIn, issuesOf } from './issues-of.js'
 import { type Frame, type Reading, readAct } from './reading.js'
 import { isRedLine } from './red-line.js'
 import { actWithin } from './sentence-act.js'
 import { type PartyNames, partyNames, reportedParty, targetOf } from './target.js'
+import { without } from './without.js'
 
 /**
  * What each statement does, on which issues, under which condition; one act a statement, in the order of the statements.
@@ -38,13 +40,6 @@ export function acts(
   })
 }
 
-/** A report's sentences, with the issues that each speaks of. */
-interface Context {
-  readonly report: ReportId
-  readonly text: string
-  readonly sentences: readonly (Sentence & { readonly issues: readonly IssueId[] })[]
-}
-
 function contextOf(report: Report, finder: IssueFinder): Context {
   const parts = report.headline ? [report.headline, ...report.body] : report.body
   const found = [...parts]
@@ -63,12 +58,11 @@ interface Known {
 
 function actOf(statement: Statement, context: Context, { finder, names, model }: Known): Act {
   const own = context.sentences.filter(sentence => sentence.start < statement.end && statement.start < sentence.end)
-  const words = own
-    .flatMap(sentence => sentence.words)
-    .filter(word => word.start >= statement.start && word.end <= statement.end)
+  const from = startWithNegator(statement, own)
+  const words = own.flatMap(sentence => sentence.words).filter(word => word.start >= from && word.end <= statement.end)
   const found = own
     .flatMap(sentence => conditions(sentence, context.text))
-    .filter(condition => condition.start < statement.end && statement.start < condition.end)
+    .filter(condition => isOf(condition, statement, own, context.text))
   const frame = frameOf(statement, words, found)
   const reading = completed(readAct(words, frame), words, statement, model)
   const party = (statement.principal ?? statement.speaker).party
@@ -97,6 +91,25 @@ function actOf(statement: Statement, context: Context, { finder, names, model }:
   }
 }
 
+/** Where the statement starts, with a "nor would" or "neither will" that opens its sentence and was left before it. */
+function startWithNegator(statement: Statement, own: readonly Sentence[]): number {
+  const first = own[0]?.words.find(word => word.pos !== 'PUNCT')
+  if (!first || !/^(?:nor|neither|never|under|no)$/i.test(first.text) || first.start >= statement.start)
+    return statement.start
+  const between = own[0]?.words.filter(word => word.start > first.start && word.end <= statement.start) ?? []
+  return between.length <= 3 && between.every(({ pos }) => pos === 'AUX' || pos === 'NOUN')
+    ? first.start
+    : statement.start
+}
+
+/** Whether a condition stands in the statement, opens its sentence right before it, or follows it: "If they leave, she said, ..." */
+function isOf(condition: Condition, statement: Statement, own: readonly Span[], text: string): boolean {
+  if (condition.start < statement.end && statement.start < condition.end) return true
+  const isGap = (start: number, end: number) => start <= end && /^[\s,"'“”‘’–-]*$/.test(text.slice(start, end))
+  if (isGap(statement.end, condition.start)) return true
+  return isGap(condition.end, statement.start) && own.some(({ start }) => isGap(start, condition.start))
+}
+
 /** From this confidence on the model may speak where the rules are silent: of such answers four in five are right. */
 const sureEnough = 0.8
 
@@ -118,6 +131,9 @@ function frameOf(statement: Statement, words: readonly Word[], found: readonly C
     source.filter(i => !indices(statement.cue).includes(i)),
   ]
   return {
+    direct: statement.direct,
+    conditional: found.some(({ kind }) => kind !== 'must-include' && kind !== 'as-part-of'),
+    ifFailing: found.some(isFailure),
     cue: indices(statement.cue),
     aside: aside.flatMap(list => {
       const from = list[0]
@@ -127,41 +143,16 @@ function frameOf(statement: Statement, words: readonly Word[], found: readonly C
   }
 }
 
+/** Whether a condition is that something does not come about or comes to grief: what follows then is no favour. */
+function isFailure({ kind, text }: Condition): boolean {
+  return kind === 'unless' || (kind === 'if' && failing.test(text))
+}
+
+const failing =
+  /\b(?:fail\w*|collaps\w*|founder\w*|break\w* down|refus\w*|reject\w*|resum\w*|restart\w*|attack\w*|struck|provok\w*|threaten\w*|invad\w*|continu\w*|violat\w*|breach\w*|cross\w*|persist\w*|not|no|nothing|ha(?:s|ve) to|come back|came back|still)\b/i
+
 function spanOf(words: readonly Word[], { from, until }: NonNullable<Reading['cue']>): Span | null {
   return hull(words.slice(from, until)) ?? null
-}
-
-function issuesIn(text: string, finder: IssueFinder): IssueId[] {
-  return [...new Set([...finder.issues(text), ...finder.recalled(text)])]
-}
-
-/** How many sentences back a word may refer. */
-const lookBack = 3
-
-/**
- * The issues of what is said: by its own terms; by a phrase that takes an issue up again ("these guarantees"); else, where
- * it refers back without a name or continues a sentence, those of the words before it.
- */
-function issuesOf(statement: Statement, occasion: readonly Span[], context: Context, finder: IssueFinder): IssueId[] {
-  const spans = statement.content.length > 0 ? [...statement.cue, ...statement.content] : [statement]
-  const text = [...spans]
-    .sort((a, b) => a.start - b.start)
-    .flatMap(span => without(span, occasion))
-    .map(span => context.text.slice(span.start, span.end))
-    .join(' ')
-  const issues = issuesIn(text, finder)
-  if (issues.length > 0) return issues
-  const at = context.sentences.findIndex(sentence => statement.start < sentence.end)
-  const own = context.sentences[at]
-  if (!own) return []
-  // "..., calling it a trap": a participle that continues a sentence speaks of what the sentence speaks of.
-  const before = issuesIn(context.text.slice(own.start, Math.max(own.start, statement.start)), finder)
-  if (before.length > 0) return before
-  if (!refersBack(text)) return []
-  const earlier = context.sentences
-    .slice(Math.max(0, at - lookBack), at)
-    .findLast(({ issues: named }) => named.length > 0)
-  return [...(earlier?.issues ?? [])]
 }
 
 function saidIn(statement: Statement, found: readonly Condition[], { text }: Context): string {
@@ -181,17 +172,4 @@ function saidIn(statement: Statement, found: readonly Condition[], { text }: Con
       .replace(/ (?=[.,;:!?])/g, '')
       .replace(/^(?:[\s,;.]|(?:today |yesterday )?that )+|[\s,;.]+$/g, '')
   )
-}
-
-/** What remains of `span` outside `holes`, which are in order and do not overlap. */
-function without(span: Span, holes: readonly Span[]): Span[] {
-  const rest: Span[] = []
-  let start = span.start
-  for (const hole of holes) {
-    if (hole.end <= start || hole.start >= span.end) continue
-    if (start < hole.start) rest.push({ start, end: hole.start })
-    start = hole.end
-  }
-  if (start < span.end) rest.push({ start, end: span.end })
-  return rest
 }

@@ -86,3 +86,17 @@ test('every condition is a slice of its text, whatever the text', () => {
     }),
   )
 })
+
+test('a moment, a proviso and a lack can be conditions; the moment of an event is none', () => {
+  expect(found('They will sign the moment the guns fall silent.')).toEqual([
+    'only-after: the moment the guns fall silent',
+  ])
+  expect(found('She is ready to open the lock, on the understanding that both banks agree.')).toEqual([
+    'provided: on the understanding that both banks agree',
+  ])
+  expect(found('Ostavia is prepared to leave provided Karelland frees the captives.')).toEqual([
+    'provided: provided Karelland frees the captives',
+  ])
+  expect(found('At the moment of signing nobody will speak.')).toEqual([])
+  expect(found('Ostavia provided aid to the villages.')).toEqual([])
+})

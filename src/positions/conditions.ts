@@ -102,7 +102,7 @@ function openedBy(words: readonly Word[], at: number): Opened | undefined {
     if (before && connective.notAfter.has(before.lemma)) return { kind: null, name, from, until: at + length }
     const subject = before && ['NOUN', 'PROPN', 'PRON'].includes(before.pos)
     if (connective.opens && subject && words[at + length]?.pos === 'VERB') return undefined
-    if (connective.notBefore && textFrom(words, at + length, 2) === connective.notBefore) return undefined
+    if (connective.notBefore && textFrom(words, at + length, 2).startsWith(connective.notBefore)) continue
     const until = endOf(words, at, at + length, connective.takes === 'phrase')
     if (until <= at + length) continue
     const inside = words.slice(at + length, until)
@@ -116,10 +116,12 @@ function openedBy(words: readonly Word[], at: number): Opened | undefined {
 function meets({ needs, words: own }: Connective, words: readonly Word[], at: number, until: number): boolean {
   if (needs === null) return true
   const inside = words.slice(at + own.length, until)
+  const clauseStart = lastIndexBefore(words, at, word => word.text === ';' || word.text === ':')
+  const isFirst = words.slice(clauseStart, at).every(word => word.pos === 'PUNCT' || word.pos === 'CCONJ')
+  if (needs === 'first' || (needs === 'ahead-unless-first' && isFirst)) return isFirst
   if (needs === 'settlement') return inside.slice(0, 7).some(word => settlement.has(word.lemma))
   if (needs === 'role') return inside.slice(0, 5).some(word => role.has(word.lemma))
   // The clause that depends: what stands before, or, where the condition opens the sentence, what follows it.
-  const clauseStart = lastIndexBefore(words, at, word => word.text === ';' || word.text === ':')
   const before = words.slice(clauseStart, at)
   const dependent = before.some(isVerb) ? before : words.slice(until)
   if (needs === 'refusal') {

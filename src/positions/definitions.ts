@@ -16,6 +16,9 @@ export const actDefinitionSchema = z.strictObject({
   example: z.string().min(1),
   performs: z.array(cue),
   signals: z.array(cue),
+  verdicts: z
+    .array(cue)
+    .describe('what something is called: read behind a verb of `verdictVerbs` alone ("is a trap", "as a trap")'),
 })
 
 export const actsSchema = z.strictObject({
@@ -25,7 +28,11 @@ export const actsSchema = z.strictObject({
   hedged: z.array(z.string()),
   hypothetical: z.array(z.string()),
   negators: z.array(z.string()),
-  neutral: z.array(z.string()),
+  neutral: z.array(z.string()).describe('verbs that merely say'),
+  verdictVerbs: z.array(z.string()),
+  harm: z.array(z.string()).describe('what is promised with these is threatened'),
+  ofMind: z.array(z.string()).describe('who does not do these refuses nothing'),
+  yielding: z.array(z.string()).describe('who vows not to do these refuses'),
 })
 
 export const issueSchema = z.strictObject({
@@ -36,6 +43,10 @@ export const issueSchema = z.strictObject({
   terms: z
     .array(z.string().min(1))
     .describe('`*` ends a word or, alone, stands for up to three words; `?` for one letter'),
+  weak: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('terms that are read only where no other issue is named: "the deal", "discuss"'),
   exclude: z.array(z.string().min(1)).optional().describe('where these words stand, no term is read'),
   background: z
     .boolean()

@@ -18,6 +18,33 @@ test('talks are no issue where they are merely the occasion', () => {
   expect(finder.issues('left before further talks')).toEqual(['talks-format'])
 })
 
+test('faint words count only where nothing else is named', () => {
+  expect(finder.issues('a deal on the captives')).toEqual(['prisoners'])
+  expect(finder.issues('the deal was dead')).toEqual(['peace-plan'])
+  expect(finder.issues('talks on the reservoir')).toEqual(['land-property-environment'])
+})
+
+test('an occasion alone is named by nothing', () => {
+  expect(finder.named('left after a third round of indirect talks')).toEqual([])
+  expect(finder.issues('left after a third round of indirect talks')).toEqual(['talks-format'])
+})
+
+test('the vocabulary is that of talks anywhere', () => {
+  const named = {
+    'food and medicine must enter the enclave': ['humanitarian-access'],
+    'the rebels must lay down their arms': ['demilitarisation'],
+    'the filling of the dam': ['land-property-environment'],
+    'quit the nuclear pact': ['nuclear-safety', 'implementation'],
+    'an interim government of technocrats': ['constitution-institutions'],
+    'unfreezing frozen funds': ['reparations-assets', 'sanctions-relief'],
+    'villagers driven from their homes': ['refugees-displaced'],
+    'a death toll of nine': [],
+    'in the customs hall': [],
+  }
+  for (const [text, issues] of Object.entries(named))
+    expect([text, [...finder.issues(text)].sort()]).toEqual([text, [...issues].sort()])
+})
+
 test('"these guarantees" takes the issue up again', () => {
   expect(finder.recalled('these guarantees are too weak')).toEqual(['security-guarantees'])
   expect(finder.recalled('the guarantee on her kettle')).toEqual([])

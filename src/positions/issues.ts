@@ -15,6 +15,8 @@ export interface IssueFinder {
   mentions(text: string): IssueMention[]
   /** What a text is about, each issue once: a mere occasion ("during talks") does not count beside another issue. */
   issues(text: string): IssueId[]
+  /** The same, but empty where only occasions are named. */
+  named(text: string): IssueId[]
   /** Issues that a phrase such as "these guarantees" may take up again; empty where nothing in `text` refers back by name. */
   recalled(text: string): IssueId[]
 }
@@ -22,23 +24,29 @@ export interface IssueFinder {
 /** A finder for the general taxonomy and the case's own issues. Linear in the words of a text. */
 export function issueFinder(issues: readonly IssueDefinition[]): IssueFinder {
   const terms = termIndex(issues.flatMap(issue => issue.terms.map(term => ({ issue: issue.id, term }))))
+  const weak = termIndex(issues.flatMap(issue => (issue.weak ?? []).map(term => ({ issue: issue.id, term }))))
   const barred = termIndex(issues.flatMap(issue => (issue.exclude ?? []).map(term => ({ issue: issue.id, term }))))
   const anaphors = termIndex(issues.flatMap(issue => (issue.anaphors ?? []).map(term => ({ issue: issue.id, term }))))
   const background = new Set(issues.filter(issue => issue.background).map(issue => issue.id))
+  const found = (text: string, index: TermIndex) => {
+    const tokens = tokensOf(text)
+    const holes = hitsIn(tokens, barred)
+    return hitsIn(tokens, index)
+      .filter(hit => !holes.some(({ issue, start, end }) => issue === hit.issue && start < hit.end && hit.start < end))
+      .sort((a, b) => a.start - b.start || a.end - b.end || (a.issue < b.issue ? -1 : 1))
+  }
   const finder: IssueFinder = {
-    mentions(text) {
-      const tokens = tokensOf(text)
-      const holes = hitsIn(tokens, barred)
-      return hitsIn(tokens, terms)
-        .filter(
-          hit => !holes.some(({ issue, start, end }) => issue === hit.issue && start < hit.end && hit.start < end),
-        )
-        .sort((a, b) => a.start - b.start || a.end - b.end || (a.issue < b.issue ? -1 : 1))
-    },
+    mentions: text => found(text, terms),
     issues(text) {
-      const all = finder.mentions(text)
-      const named = all.filter(({ issue, start }) => !background.has(issue) || !isOccasion(text.slice(0, start)))
-      return [...new Set((named.length > 0 ? named : all).map(({ issue }) => issue))]
+      const named = finder.named(text)
+      return named.length > 0 ? named : idsOf([...found(text, terms), ...found(text, weak)])
+    },
+    named(text) {
+      const faint = found(text, weak)
+      // "talks on prisoners": the longer words say that the talks are not the point.
+      const strong = found(text, terms).filter(hit => !faint.some(wider => covers(wider, hit)))
+      const named = exceptOccasions(strong, background, text)
+      return idsOf(named.length > 0 ? named : exceptOccasions(faint, background, text))
     },
     recalled(text) {
       const tokens = tokensOf(text)
@@ -51,6 +59,32 @@ export function issueFinder(issues: readonly IssueDefinition[]): IssueFinder {
     },
   }
   return finder
+}
+
+function covers(wider: IssueMention, hit: IssueMention): boolean {
+  const isLonger = wider.end - wider.start > hit.end - hit.start
+  return isLonger && wider.issue === hit.issue && wider.start <= hit.start && hit.end <= wider.end
+}
+
+/** The mentions without those of background issues that tell only when or amid what: "after a round of indirect talks". */
+function exceptOccasions(
+  mentions: readonly IssueMention[],
+  background: ReadonlySet<IssueId>,
+  text: string,
+): IssueMention[] {
+  let occasionEnd = -1
+  return mentions.filter(({ issue, start, end }) => {
+    if (!background.has(issue)) return true
+    const goesOn =
+      occasionEnd >= 0 && start >= occasionEnd && /^(?: of)?(?: [a-z]{1,20})?\s$/i.test(text.slice(occasionEnd, start))
+    if (!goesOn && start >= occasionEnd && !isOccasion(text.slice(0, start))) return true
+    occasionEnd = end
+    return false
+  })
+}
+
+function idsOf(mentions: readonly IssueMention[]): IssueId[] {
+  return [...new Set(mentions.map(({ issue }) => issue))]
 }
 
 const demonstratives = new Set(['this', 'that', 'these', 'those', 'such'])

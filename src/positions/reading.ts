@@ -2,6 +2,8 @@ import type { Word } from '../language/words.js'
 import type { ActKind } from './act.js'
 import acts from './acts.json' with { type: 'json' }
 import { type CueMatch, findCues } from './cues.js'
+import { harms, isNegated, negatedWill, refusesInOwnName, withPolarity } from './polarity.js'
+import { ownFuture, undertakenBy } from './undertaking.js'
 
 /** What the words of one statement do, by the rules of `acts.json` alone. */
 export interface Reading {
@@ -22,6 +24,10 @@ export interface Frame {
   readonly cue: readonly number[]
   /** Words that are put aside: conditions, sources. */
   readonly aside: readonly { readonly from: number; readonly until: number }[]
+  /** Whether it is somebody's own words in quotation marks; hangs on a condition; on one that something fails. False where unknown. */
+  readonly direct?: boolean
+  readonly conditional?: boolean
+  readonly ifFailing?: boolean
 }
 
 const negators = new Set(acts.negators)
@@ -30,9 +36,6 @@ const hedged = new Set(acts.hedged)
 const hypothetical = new Set(acts.hypothetical)
 const neutral = new Set(acts.neutral)
 const modals = new Set(['will', 'would', 'shall', 'can', 'could', 'may', 'might'])
-/** Acts whose negation is a refusal (the modality table of the ZSP coder: Hu et al., ACL 2024). */
-const refusedWhenNegated = new Set<ActKind>(['OFFER', 'ACCEPT', 'SUPPORT', 'CONSULT', 'CONCEDE', 'PROPOSE'])
-
 /**
  * What a statement's words do: the cue nearest to the attribution decides, what hangs below it does not.
  *
@@ -40,11 +43,16 @@ const refusedWhenNegated = new Set<ActKind>(['OFFER', 'ACCEPT', 'SUPPORT', 'CONS
  * nothing by itself; then the first sign in what is said decides.
  */
 export function readAct(words: readonly Word[], frame: Frame): Reading {
-  const isAside = (i: number) => frame.aside.some(span => span.from <= i && i < span.until)
+  const opening = openingAside(words)
+  const isAside = (i: number) => i < opening || frame.aside.some(span => span.from <= i && i < span.until)
   const cueWords = new Set(frame.cue)
+  const isInserted = (i: number) => isAside(i) || cueWords.has(i)
   // A noun does nothing by itself ("the push for neutrality") unless the attribution rests on it ("their demands").
   const matches = findCues(words).filter(
-    match => !isAside(match.from) && (!match.performs || words[match.from]?.pos !== 'NOUN' || touches(match, cueWords)),
+    match =>
+      !isAside(match.from) &&
+      (!match.performs || words[match.from]?.pos !== 'NOUN' || touches(match, cueWords) || isVerbTakenForNoun(match)) &&
+      (touches(match, cueWords) || isDone(match, words)),
   )
   const strength = strengthOf(words, isAside)
   const mode = modeOf(words, frame)
@@ -57,110 +65,143 @@ export function readAct(words: readonly Word[], frame: Frame): Reading {
     mode,
   })
 
-  const inCue = matches.find(match => match.performs && touches(match, cueWords) && !isBareSaying(match, words))
-  const decisive = inCue ?? firstDecisive(matches, words)
-  if (decisive) {
-    const negated = isNegated(words, decisive.from)
+  const inCue = matches.find(match => match.performs && touches(match, cueWords) && !isBareSaying(match, words, frame))
+  const decisive = inCue ?? matches.find(match => !isBareSaying(match, words, frame))
+  const refusal = negatedWill(words, isInserted) ?? refusesInOwnName(words, isInserted)
+  if (decisive && !(refusal !== undefined && refusal < decisive.from && !decisive.performs)) {
+    const negated = isNegated(words, decisive.from, isInserted)
     const confidence = decisive.performs ? 0.85 : 0.7
-    return settle(withPolarity(decisive, words, negated), confidence, decisive, negated)
+    return settle(
+      (negated ? undefined : undertakenBy(decisive, words, frame.ifFailing === true)) ??
+        withPolarity(decisive, words, negated),
+      confidence,
+      decisive,
+      negated,
+    )
   }
-  const refusal = negatedWill(words, isAside)
   if (refusal !== undefined) return settle('REJECT', 0.55, at(words, refusal, 'REJECT'), true)
-  const own = ownFuture(words, isAside)
-  if (own !== undefined) return settle('OFFER', 0.55, at(words, own, 'OFFER'), false)
+  const own = ownFuture(words, isInserted, !frame.direct && frame.cue.length > 0)
+  if (own !== undefined) {
+    const warns = matches.some(({ cue }) => cue === 'warn')
+    const act = warns || frame.ifFailing || harms(words, own + 1) ? 'THREATEN' : 'OFFER'
+    return settle(act, 0.55, at(words, own, act), false)
+  }
+  const order = frame.direct ? imperative(words, isInserted) : undefined
+  if (order !== undefined) return settle('REQUEST', 0.6, at(words, order, 'REQUEST'), false)
   const saying = matches.find(match => touches(match, cueWords))
-  if (saying) return settle(saying.act, 0.5, saying, isNegated(words, saying.from))
+  if (saying) {
+    const act = sayingAct(saying, words, frame)
+    return settle(act, 0.5, act === null ? null : saying, isNegated(words, saying.from, isInserted))
+  }
   const negated = words.some((word, i) => !isAside(i) && negators.has(word.lemma))
-  if (frame.cue.some(i => neutral.has(words[i]?.lemma ?? ''))) return settle('STATE', 0.5, null, negated)
-  return settle(null, 0, null, negated)
+  const says = frame.direct || frame.cue.some(i => neutral.has(words[i]?.lemma ?? ''))
+  return says ? settle('STATE', 0.5, null, negated) : settle(null, 0, null, negated)
 }
 
-/** The first cue that is not a mere verb of saying. */
-function firstDecisive(matches: readonly CueMatch[], words: readonly Word[]): CueMatch | undefined {
-  return matches.find(match => !isBareSaying(match, words))
+/** "Take the deal": the index of a verb in its bare form that opens what is said. */
+function imperative(words: readonly Word[], isInserted: (i: number) => boolean): number | undefined {
+  const first = words.findIndex((word, i) => word.pos !== 'PUNCT' && !isInserted(i))
+  const word = words[first]
+  const next = words[first + 1]
+  const isBare = word?.pos === 'VERB' && word.text.toLowerCase() === word.lemma
+  return isBare && next && ['DET', 'PRON', 'NOUN', 'PROPN', 'ADP', 'ADV'].includes(next.pos) ? first : undefined
 }
 
-/** "suggested that", "warned", "insisted": verbs that also merely say. Their content decides first. */
-function isBareSaying(match: CueMatch, words: readonly Word[]): boolean {
+/** "Asked whether she would resign, ...": how many words at the start tell only on what occasion something was said. */
+function openingAside(words: readonly Word[]): number {
+  const first = words.findIndex(word => word.pos !== 'PUNCT')
+  if (!occasions.has(words[first]?.text.toLowerCase() ?? '')) return 0
+  const comma = words.findIndex((word, i) => i > first && word.text === ',')
+  return comma < 0 ? 0 : comma
+}
+
+const occasions = new Set([
+  'asked',
+  'speaking',
+  'pressed',
+  'questioned',
+  'quizzed',
+  'addressing',
+  'responding',
+  'replying',
+])
+
+/** "insisted", "warned", "cautioned", "suggested that": verbs that also merely say. Their content decides first. */
+function isBareSaying(match: CueMatch, words: readonly Word[], frame: Frame): boolean {
   if (match.until - match.from > 1) return false
   const word = words[match.from]
-  if (!word || !neutral.has(word.lemma)) return false
+  if (!word) return false
+  if (match.cue === 'insist!') return !demandsBehind(words, match.until)
+  if (match.cue === 'warn' || match.cue === 'caution' || match.cue === 'label' || match.cue === 'vow') {
+    return match.cue !== 'vow' || words[match.until]?.lemma !== 'to'
+  }
+  if (match.cue === 'ask') return frame.direct === true
   const next = words[match.until]?.lemma
   // "suggested a summit" proposes; "suggested that they lied" says.
-  return match.cue === 'warn' || match.cue === 'label' || next === 'that' || next === ','
+  return saysOrActs.has(word.lemma) && (next === 'that' || next === ',')
 }
 
-function withPolarity(match: CueMatch, words: readonly Word[], negated: boolean): ActKind {
-  if (!negated) return match.act
-  if (refusedWhenNegated.has(match.act)) return 'REJECT'
-  if (match.act === 'DEMAND') {
-    const head = words[match.from]?.lemma
-    // "must not" is still a demand; "need not", "does not insist" give one up or make none.
-    return head === 'must' || head === 'should' || words[match.from]?.pos === 'AUX' ? 'DEMAND' : 'STATE'
-  }
-  if (match.act === 'REJECT' || match.act === 'DENY') return 'STATE'
+const saysOrActs = new Set([
+  'suggest',
+  'insist',
+  'claim',
+  'signal',
+  'indicate',
+  'promise',
+  'complain',
+  'fear',
+  'lament',
+])
+
+/** The act of a verb of saying whose content shows none. */
+function sayingAct(match: CueMatch, words: readonly Word[], frame: Frame): ActKind | null {
+  if (match.cue === 'insist!') return 'STATE'
+  // A warning threatens where the harm would come from the one who warns, and doubts where it would come by itself.
+  if (match.cue === 'warn') return frame.conditional || words.some((_, i) => harms(words, i)) ? 'THREATEN' : 'DOUBT'
+  // A question that is quoted asks nobody for anything: "who would pay?"
+  if (match.cue === 'ask' && frame.direct) return 'DOUBT'
   return match.act
 }
 
-/** A negator in the verb group before `at`: "did not", "will never", "no longer"; a verb between them ends the reach. */
-function isNegated(words: readonly Word[], at: number): boolean {
-  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
-    const word = words[i]
-    if (!word || word.pos === 'PUNCT' || word.pos === 'VERB') return false
-    if (negators.has(word.lemma)) return true
-  }
-  // "should not": the negator follows the modal that is itself the cue.
-  return words[at]?.pos === 'AUX' && words[at + 1]?.lemma === 'not'
-}
-
-/** "will not sign", "cannot accept": the index of the modal. */
-function negatedWill(words: readonly Word[], isAside: (i: number) => boolean): number | undefined {
-  const found = words.findIndex((word, i) => {
-    if (isAside(i) || !['will', 'would', 'can', 'shall'].includes(word.lemma)) return false
-    const next = words[i + 1]?.lemma
-    return (next === 'not' || next === 'never') && words.slice(i + 2, i + 5).some(later => later.pos === 'VERB')
-  })
-  return found < 0 ? undefined : found
-}
-
-/** Verbs by which something comes about, not is undertaken. */
-const happening = new Set([
-  'be',
+const statesFact = new Set([
+  'is',
+  'are',
+  'was',
+  'were',
+  'has',
   'have',
-  'become',
-  'occur',
-  'happen',
-  'take',
-  'lead',
-  'result',
-  'show',
-  'depend',
-  'cost',
-  'remain',
-  'continue',
-  'begin',
-  'start',
-  'end',
-  'last',
-  'make',
-  'mean',
-  'help',
-  'affect',
-  'need',
-  'see',
-  'cover',
+  'had',
+  'will',
+  'would',
+  'can',
+  'could',
+  'did',
+  'does',
 ])
 
-/** "Ostavia will open the border": the index of the modal of an undertaking by a named subject or by the speaker. */
-function ownFuture(words: readonly Word[], isAside: (i: number) => boolean): number | undefined {
-  const found = words.findIndex((word, i) => {
-    if (isAside(i) || (word.lemma !== 'will' && word.lemma !== 'shall')) return false
-    const subject = words[i - 1]
-    const verb = words.slice(i + 1, i + 3).find(later => later.pos === 'VERB')
-    if (!verb || happening.has(verb.lemma)) return false
-    return subject?.pos === 'PROPN' || /^(?:we|i|he|she|they)$/.test(subject?.lemma ?? '')
-  })
-  return found < 0 ? undefined : found
+/** Whether "insist" asks for something: "on a truce", "that they must leave", "that they leave"; not "that it is over". */
+function demandsBehind(words: readonly Word[], from: number): boolean {
+  const next = words[from]?.lemma
+  if (next === 'on' || next === 'upon') return true
+  const verb = words.slice(from, from + 12).find(word => word.pos === 'AUX' || word.pos === 'VERB')
+  if (!verb) return false
+  const text = verb.text.toLowerCase()
+  return !statesFact.has(text) && (text === verb.lemma || verb.lemma === 'must' || verb.lemma === 'should')
+}
+
+/** Acts that are done only by a finite verb: "signing would have to wait" and "to meet" do not sign and meet. */
+const finite = new Set<ActKind>(['ACCEPT', 'CONSULT', 'CONCEDE'])
+
+function isDone(match: CueMatch, words: readonly Word[]): boolean {
+  if (!match.performs || !finite.has(match.act)) return true
+  const text = words[match.from]?.text ?? ''
+  const before = words[match.from - 1]
+  const isLinked = words.slice(Math.max(0, match.from - 2), match.from).some(word => word.lemma === 'be')
+  return !(text.endsWith('ing') && !isLinked) && before?.lemma !== 'to'
+}
+
+function isVerbTakenForNoun({ performs, cue }: CueMatch): boolean {
+  return performs && !cue.includes(' ')
 }
 
 function strengthOf(words: readonly Word[], isAside: (i: number) => boolean): Reading['strength'] {
@@ -175,7 +216,11 @@ function modeOf(words: readonly Word[], frame: Frame): Reading['mode'] {
   if (said.some((word, i) => word.lemma === 'will' || (word.lemma === 'to' && said[i - 1]?.lemma === 'set')))
     return 'future'
   if (said.some(word => modals.has(word.lemma) && hypothetical.has(word.lemma))) return 'hypothetical'
-  const perfect = words.some((word, i) => word.text.toLowerCase() === 'had' && words[i + 1]?.pos === 'VERB')
+  // "had said that it would open": what was said may still hold; "had opened" is over.
+  const perfect = words.some((word, i) => {
+    const verb = words[i + 1]
+    return word.text.toLowerCase() === 'had' && verb?.pos === 'VERB' && !neutral.has(verb.lemma)
+  })
   if (perfect || words.some(word => word.lemma === 'previously' || word.lemma === 'earlier')) return 'historical'
   return null
 }

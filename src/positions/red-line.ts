@@ -4,7 +4,6 @@ import type { Reading } from './reading.js'
 
 /** Words by which a party says that it will not negotiate this. */
 const final = new Set([
-  'any',
   'never',
   'non-negotiable',
   'firmly',
@@ -28,6 +27,7 @@ export function isRedLine(reading: Reading, condition: Condition | null, words: 
   if (reading.cue?.strength === 'firm' && !reading.cue.performs) return true
   const isFinal = words.some(word => final.has(word.lemma) || final.has(word.text.toLowerCase()))
   const excludesRest =
-    condition?.kind === 'must-include' && /\b(?:include|encompass|cover|involve)\b/i.test(condition.text)
+    condition?.kind === 'must-include' &&
+    /\b(?:include|encompass|cover|involve|contain|feature|entail|begin|start|rest)\b/i.test(condition.text)
   return excludesRest || (isFinal && reading.strength === 'firm' && condition !== null)
 }

@@ -1,0 +1,80 @@
+import type { Word } from '../language/words.js'
+import type { ActKind } from './act.js'
+import acts from './acts.json' with { type: 'json' }
+import type { CueMatch } from './cues.js'
+import { harms } from './polarity.js'
+
+const yielding = new Set(acts.yielding)
+const modals = new Set(['would', 'could', 'may', 'might', 'can', 'will'])
+const offered = new Set(['would', 'could', 'may', 'might', 'can'])
+
+/**
+ * What an undertaking comes to by what is undertaken; undefined where the cue's own act stands.
+ *
+ * "Vowed to strike" threatens, "vowed never to yield" refuses, "could accept" offers. O(words of the cue's surroundings).
+ */
+export function undertakenBy(match: CueMatch, words: readonly Word[], ifFailing: boolean): ActKind | undefined {
+  if (match.act === 'OFFER') {
+    const behind = words.slice(match.until - 1, match.until + 4)
+    const not = behind.findIndex(word => word.lemma === 'not' || word.lemma === 'never')
+    const verb = behind.slice(Math.max(not, 0)).find(word => word.pos === 'VERB' && word !== words[match.from])
+    if (not >= 0) return verb && yielding.has(verb.lemma) ? 'REJECT' : undefined
+    // What is promised for the case that something fails is no gift.
+    return harms(words, match.until) || (ifFailing && match.performs) ? 'THREATEN' : undefined
+  }
+  const before = words.slice(Math.max(0, match.from - 2), match.from)
+  const open = match.act === 'CONSULT' ? offered : modals
+  const isStillOpen = before.some(word => open.has(word.lemma)) && !before.some(word => word.lemma === 'not')
+  return (match.act === 'ACCEPT' || match.act === 'CONSULT') && match.performs && isStillOpen ? 'OFFER' : undefined
+}
+
+/**
+ * "Ostavia will open the border", "its army would withdraw": the index of the modal of an undertaking by a named subject or
+ * by the speaker; in reported speech "would" stands for "will".
+ */
+export function ownFuture(
+  words: readonly Word[],
+  isInserted: (i: number) => boolean,
+  isReported: boolean,
+): number | undefined {
+  const found = words.findIndex((word, i) => {
+    if (isInserted(i) || !(word.lemma === 'will' || word.lemma === 'shall' || (isReported && word.lemma === 'would')))
+      return false
+    let at = i - 1
+    while (at >= 0 && (isInserted(at) || words[at]?.pos === 'PUNCT')) at--
+    const subject = words[at]
+    const verb = words.slice(i + 1, i + 5).find(later => later.pos === 'VERB')
+    if (!verb || happening.has(verb.lemma)) return false
+    const isOwn = subject?.pos === 'NOUN' && /^(?:our|my|his|her|its|their)$/i.test(words[at - 1]?.text ?? '')
+    return isOwn || subject?.pos === 'PROPN' || /^(?:we|i|he|she|it|they)$/.test(subject?.lemma ?? '')
+  })
+  return found < 0 ? undefined : found
+}
+
+/** Verbs by which something comes about, not is undertaken. */
+const happening = new Set([
+  'be',
+  'have',
+  'become',
+  'occur',
+  'happen',
+  'take',
+  'lead',
+  'result',
+  'show',
+  'depend',
+  'cost',
+  'remain',
+  'continue',
+  'begin',
+  'start',
+  'end',
+  'last',
+  'make',
+  'mean',
+  'help',
+  'affect',
+  'need',
+  'see',
+  'cover',
+])
