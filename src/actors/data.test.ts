@@ -4,6 +4,7 @@ import { z } from 'zod'
 import cues from '../statements/cues.json' with { type: 'json' }
 import bodies from './bodies.json' with { type: 'json' }
 import givenNames from './given-names.json' with { type: 'json' }
+import officials from './officials.json' with { type: 'json' }
 import people from './people.json' with { type: 'json' }
 import roles from './roles.json' with { type: 'json' }
 import states from './states.json' with { type: 'json' }
@@ -21,10 +22,30 @@ test('the gazetteer has the shape that its readers expect', () => {
   z.strictObject({
     source,
     metonyms: z.array(z.strictObject({ state: alpha3, names })),
-    movements: z.array(z.strictObject({ state: alpha3, names, sector: z.string().length(3) })),
+    movements: z.array(
+      z.strictObject({
+        state: alpha3,
+        party: partyId.optional(),
+        name: z.string().optional(),
+        names,
+        sector: z.string().length(3),
+      }),
+    ),
     bodies: z.array(z.strictObject({ party: partyId, name: z.string(), names })),
     groups: z.array(z.strictObject({ party: partyId, name: z.string(), names })),
   }).parse(bodies)
+  const year = z.number().int().min(1970).max(2030)
+  z.strictObject({
+    source,
+    officials: z.array(
+      z.strictObject({
+        name: z.string(),
+        party: partyId,
+        also: names,
+        offices: z.array(z.strictObject({ office: z.string(), from: year, until: year.nullable() })).min(1),
+      }),
+    ),
+  }).parse(officials)
   z.strictObject({ source, female: names, male: names }).parse(givenNames)
   z.strictObject({ source, commonSurnames: names, people: z.record(partyId, names) }).parse(people)
   z.strictObject({

@@ -2,6 +2,7 @@ import { countries, getCountryData, type TCountryCode } from 'countries-list'
 import type { PartyId } from './actor.js'
 import bodies from './bodies.json' with { type: 'json' }
 import { normal, plural } from './normal.js'
+import officials from './officials.json' with { type: 'json' }
 import people from './people.json' with { type: 'json' }
 import states from './states.json' with { type: 'json' }
 
@@ -77,22 +78,29 @@ function* worldEntries(): Iterable<Entry> {
   }
   for (const { state, names } of bodies.metonyms)
     for (const name of names) yield entry(name, state, 'metonym', { code: state, sector: 'GOV' })
-  for (const { state, names, sector } of bodies.movements)
-    for (const name of names) yield entry(name, state, 'body', { code: state, sector })
+  for (const { state, party, names, sector } of bodies.movements)
+    for (const name of names) yield entry(name, party ?? state, 'body', { code: state, sector })
   for (const [party, names] of Object.entries(people.people))
-    for (const name of names) yield entry(name, party, 'person', { code: codeOf(party), sector: 'GOV' })
+    for (const name of names) yield entry(name, party, 'person', { code: stateOf(party), sector: 'GOV' })
+  for (const { name, also, party } of officials.officials)
+    for (const each of [name, ...also]) yield entry(each, party, 'person', { code: stateOf(party), sector: 'GOV' })
   for (const { party, names } of bodies.bodies) for (const name of names) yield entry(name, party, 'body')
   for (const { party, names } of bodies.groups) for (const name of names) yield entry(name, party, 'group')
 }
 
-function codeOf(party: PartyId): string | null {
-  return /^[A-Z]{3}$/.test(party) ? party : null
+const stateOfMovement = new Map(
+  bodies.movements.flatMap(({ party, state }) => (party ? [[party, state] as const] : [])),
+)
+
+/** ISO 3166-1 alpha-3 of a party: its own where it is a state, that of its country where it is a movement; else null. */
+export function stateOf(party: PartyId): string | null {
+  return stateOfMovement.get(party) ?? (/^[A-Z]{3}$/.test(party) ? party : null)
 }
 
 /** A party's name for display: `RUS` is Russia, `EUROPEAN_ALLIES` is European allies. */
 export function partyName(id: PartyId): string {
-  const body = [...bodies.bodies, ...bodies.groups].find(({ party }) => party === id)
-  if (body) return body.name
+  const body = [...bodies.bodies, ...bodies.groups, ...bodies.movements].find(({ party }) => party === id)
+  if (body?.name) return body.name
   for (const iso2 of Object.keys(countries) as TCountryCode[]) {
     const country = getCountryData(iso2)
     if (country.iso3 === id) return country.name

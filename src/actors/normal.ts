@@ -26,9 +26,18 @@ export function personKey(name: string): string {
   return [first, ...rest.filter(word => word.length > 1), last].join(' ')
 }
 
+/** A word with where it starts in its mention. */
+export interface PlacedWord extends MentionWord {
+  readonly start: number
+}
+
 /** The words of a mention, in order. */
-export function mentionWords(mention: string): MentionWord[] {
-  return [...mention.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.'’&-]*/gu)].map(([text]) => ({ text, normal: normalWord(text) }))
+export function mentionWords(mention: string): PlacedWord[] {
+  return [...mention.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.'’&-]*/gu)].map(({ 0: text, index: start }) => ({
+    text,
+    normal: normalWord(text),
+    start,
+  }))
 }
 
 function normalWord(text: string): string {
@@ -45,4 +54,9 @@ function normalWord(text: string): string {
 /** The plural of a demonym: `Afghans`, `Spanish`, `Congolese`. */
 export function plural(demonym: string): string {
   return /(?:ese|ish|ch|sh|s|x|men|[A-Z.]{2})$/.test(demonym) ? demonym : `${demonym}s`
+}
+
+/** A surname without the article that some reports leave out: `al-hayya` is `hayya`; the name itself where it has none. */
+export function withoutParticle(surname: string): string {
+  return surname.replace(/^(?:al|el)-(?=\p{L}{3})/u, '')
 }

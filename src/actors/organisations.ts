@@ -1,9 +1,11 @@
+import type { PartyId } from './actor.js'
 import { normal } from './normal.js'
 import organisations from './organisations.json' with { type: 'json' }
 
 const outlets = new Set(organisations.outlets.map(name => withoutArticle(normal(name)).join(' ')))
 const outletHeads = new Set(organisations.outletHeads)
 const commonHeads = new Set(organisations.commonHeads)
+const civicHeads = new Set(organisations.civicHeads)
 const heads = new Set([...organisations.heads, ...organisations.outletHeads])
 
 /**
@@ -34,6 +36,26 @@ export function isOutlet(mention: string): boolean {
 export function namesNoPerson(name: string): boolean {
   const words = normal(name)
   return words.length > 1 && (heads.has(words.at(-1) ?? '') || isOutlet(name))
+}
+
+/**
+ * The party that an organisation is by itself, by its name: "the Lost Sailors Forum" is `LOST_SAILORS_FORUM`; null
+ * where the words do not name one.
+ */
+export function organisationId(mention: string): PartyId | null {
+  const words = mention
+    .trim()
+    .replace(/^the\s+/i, '')
+    .split(/\s+/)
+  const head = normal(words.at(-1) ?? '')[0] ?? ''
+  const isName = words.length > 1 && words.every(word => /^\p{Lu}|^(?:of|and|for|the|in)$/u.test(word))
+  if (!isName || !civicHeads.has(head) || isOutlet(mention)) return null
+  const id = normal(words.join(' '))
+    .filter(word => !/^(?:of|and|for|the|in)$/.test(word))
+    .join('_')
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .toUpperCase()
+  return /^[A-Z][A-Z0-9_]*$/.test(id) ? id : null
 }
 
 function withoutArticle(words: readonly string[]): readonly string[] {

@@ -1,5 +1,5 @@
 import type { CaseParty, PartyId } from './actor.js'
-import { type Entry, entry, type Gazetteer, withEntries, worldGazetteer } from './gazetteer.js'
+import { type Entry, entry, type Gazetteer, stateOf, withEntries, worldGazetteer } from './gazetteer.js'
 import { type MentionWord, mentionWords } from './normal.js'
 import { sectorOf } from './roles.js'
 import { worldParty } from './world-people.js'
@@ -43,7 +43,7 @@ export function resolveActor(mention: string, gazetteer: Gazetteer = worldGazett
     const party = worldParty(words.at(-1)?.normal ?? '')
     const isName = /^\p{Lu}/u.test(words.at(-1)?.text ?? '')
     if (!party || !isName) return { ...unknown, sector }
-    return { code: /^[A-Z]{3}$/.test(party) ? party : null, sector: sector ?? 'GOV', party, entry: null }
+    return { code: stateOf(party), sector: sector ?? 'GOV', party, entry: null }
   }
   if (isOthers(words, best)) {
     const place = found.find(
@@ -112,7 +112,8 @@ function rank({ kind }: Entry): number {
   return Math.min(order.indexOf(kind), order.indexOf('state'))
 }
 
-interface Hit {
+/** An entry, and the index of its first word. */
+export interface Hit {
   readonly at: number
   readonly entry: Entry
 }

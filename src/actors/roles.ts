@@ -29,6 +29,8 @@ export function sectorOf(words: readonly string[]): string | null {
 }
 
 function singular(word: string): string {
+  if (word.endsWith('smen') || word.endsWith('swomen')) return word.replace(/men$/, 'man')
+  if (word.endsWith('speople')) return word.replace(/people$/, 'person')
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
   return word.endsWith('s') ? word.slice(0, -1) : word
 }

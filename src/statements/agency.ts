@@ -6,6 +6,7 @@ import { worldParty } from '../actors/world-people.js'
 import { slice } from '../language/span.js'
 import type { Sentence } from '../language/words.js'
 import { isCue } from './lexicon.js'
+import { isOfficial } from './offices.js'
 import type { People } from './people.js'
 import { headOf, isPossessive, isPronoun, type Run, spanOf } from './phrases.js'
 
@@ -15,6 +16,10 @@ export interface Agency {
   canSpeak(sentence: Sentence, phrase: Run): boolean
   /** The same, where the verb alone is weak evidence: an unknown noun does not do. */
   isActor(sentence: Sentence, phrase: Run): boolean
+  /** Whether the noun phrase names a party: a state, a body, a group, or one of its people. */
+  isParty(sentence: Sentence, phrase: Run): boolean
+  /** Whether the noun phrase means a person, by name or by office. */
+  isPerson(sentence: Sentence, phrase: Run): boolean
 }
 
 /** Who can speak, by the names known: pronouns, people, parties, officials, groups. */
@@ -25,6 +30,8 @@ export function agencyIn(text: string, people: People, gazetteer: Gazetteer): Ag
     if (!head) return false
     const lower = head.text.toLowerCase()
     if (isPronoun(head)) return !/^(?:it|you|who)$/.test(lower)
+    // "Nobody wants war"; not "nobody in the ministry".
+    if (/^(?:nobody|none|everybody|anybody)$/.test(lower)) return words.length === 1 && phrase.to > phrase.from
     const owner = words.findIndex(isPossessive)
     // "Trump's remarks", "Zelensky's administration"; not "Russia's actions".
     if (owner > 0) {
@@ -52,5 +59,19 @@ export function agencyIn(text: string, people: People, gazetteer: Gazetteer): Ag
     if (!head || isCue('abstract', head.text.toLowerCase())) return false
     return head.pos === 'PROPN' && /^\p{Lu}/u.test(head.text)
   }
-  return { isActor, canSpeak }
+  const isPerson = (sentence: Sentence, phrase: Run): boolean => {
+    const head = sentence.words[headOf(sentence, phrase)]
+    const key = normal(head?.text ?? '').join(' ')
+    if (isOfficial(head?.text ?? '')) return true
+    return /^\p{Lu}/u.test(head?.text ?? '') && (people.bySurname.has(key) || worldParty(key) !== null)
+  }
+  const isParty = (sentence: Sentence, phrase: Run): boolean => {
+    if (!isActor(sentence, phrase)) return false
+    const words = sentence.words.slice(phrase.from, headOf(sentence, phrase) + 1)
+    const last = normal(words.at(-1)?.text ?? '').join(' ')
+    if (people.bySurname.get(last)?.some(({ party }) => party !== null))
+      return /^\p{Lu}/u.test(words.at(-1)?.text ?? '')
+    return resolveActor(slice(text, spanOf(sentence, phrase)), gazetteer).party !== null
+  }
+  return { isActor, canSpeak, isParty, isPerson }
 }

@@ -2,6 +2,7 @@ import { firstFrom, spanAt } from '../language/in-order.js'
 import { hull, isWithin, type Span, slice } from '../language/span.js'
 import { type Sentence, sentences } from '../language/words.js'
 import type { Agency } from './agency.js'
+import { withContinuations, withLooseQuotations } from './continuations.js'
 import { headlineSpeech } from './headline-speech.js'
 import { merged } from './merge.js'
 import { type Quotation, quotations } from './quotations.js'
@@ -54,24 +55,36 @@ export function attributions(
     return special ? [special] : attributionsByRule(sentence, quotationsAround(sentence, quoted), agency)
   })
   const byRule = withContinuations(text, found, quoted)
-  if (!tagger) return byRule
+  const complete = (all: readonly Found[]) => withLooseQuotations(text, all, quoted, sentences, agency)
+  if (!tagger) return complete(byRule)
   const inOrder = [...body].sort((a, b) => a.start - b.start)
   const isInBody = (span: Span) => {
     const part = spanAt(inOrder, span.start)
     return part !== undefined && isWithin(span, part)
   }
-  const tagged = tagger(text).filter(({ cue, content }) => [...cue, ...content].every(isInBody))
+  const tagged = tagger(text).filter(each => [...each.cue, ...each.content].every(isInBody) && !isSilence(text, each))
   // A transcript's "A:" and the dash before a name are a layout: whoever stands there speaks.
   const isLaidOut = ({ cue }: Attribution) => cue.every(span => /^[^\p{L}\p{N}]+$/u.test(slice(text, span)))
-  return merged(
-    byRule,
-    tagged,
-    each => isLaidOut(each) || each.source.some(source => canSpeak(source, sentences, agency)),
+  return complete(
+    merged(
+      byRule,
+      tagged,
+      each => isLaidOut(each) || each.source.some(source => asks(source, sentences, agency.canSpeak)),
+      each => each.source.some(source => asks(source, sentences, agency.isParty)),
+    ),
   )
 }
 
-/** Whether the words of a source, as the tagger gives it, can be a speaker's. */
-function canSpeak(source: Span, sentences: readonly Sentence[], agency: Agency): boolean {
+/** "did not reply to a request for comment": nothing was said. */
+function isSilence(text: string, { cue, content }: Attribution): boolean {
+  const words = [...cue, ...content].map(span => slice(text, span)).join(' ')
+  return /\b(?:not|n't|declined|refused)\b.{0,60}\b(?:comment|repl(?:y|ied)|respond(?:ed)?)\b/i.test(
+    words.slice(0, 120),
+  )
+}
+
+/** Whether the words of a source, as the tagger gives it, are what is asked for. */
+function asks(source: Span, sentences: readonly Sentence[], ask: Agency['canSpeak']): boolean {
   const sentence = spanAt(sentences, source.start)
   if (!sentence) return false
   const inside = sentence.words.flatMap((word, n) =>
@@ -79,7 +92,7 @@ function canSpeak(source: Span, sentences: readonly Sentence[], agency: Agency):
   )
   const [from] = inside
   const to = inside.at(-1)
-  return from !== undefined && to !== undefined && agency.canSpeak(sentence, { from, to })
+  return from !== undefined && to !== undefined && ask(sentence, { from, to })
 }
 
 /** The quotations that share words with the sentence. */
@@ -87,28 +100,4 @@ function quotationsAround({ start, end }: Span, quoted: readonly Quotation[]): r
   const first = firstFrom(quoted, start)
   const before = quoted[first - 1]
   return quoted.slice(before && before.end > start ? first - 1 : first, firstFrom(quoted, end))
-}
-
-/** Longest stretch between a quotation and the one that goes on with it: white space and a full stop. */
-const longestGap = 6
-
-/** `"A," he said. "B."`: a quotation that follows at once, and has no speaker of its own, goes on with the speech. */
-function withContinuations(text: string, found: readonly Found[], quoted: readonly Quotation[]): Found[] {
-  return found.map((each, n) => {
-    if (!each.direct) return each
-    const limit = found[n + 1]?.clause.start ?? Number.POSITIVE_INFINITY
-    const more: Span[] = []
-    let end = each.clause.end
-    for (let next = firstFrom(quoted, end); next < quoted.length; next++) {
-      const quotation = quoted[next]
-      if (!quotation) break
-      const gap = text.slice(end, quotation.start)
-      if (gap.length > longestGap || !/^\.?\s*$/.test(gap) || quotation.end > limit) break
-      more.push({ start: quotation.start, end: quotation.end })
-      end = quotation.end
-    }
-    return more.length === 0
-      ? each
-      : { ...each, content: [...each.content, ...more], clause: { start: each.clause.start, end } }
-  })
 }

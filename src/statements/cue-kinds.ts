@@ -29,6 +29,12 @@ export function classify(
   const helpers = words.slice(group.from, at).map(each => each.text.toLowerCase())
   if (helpers.some(text => be.test(text)) && isCue('adjectives', word.text.toLowerCase()))
     return { cue: group, kind: 'adjective' }
+  if (
+    lemma === 'make' &&
+    /^it$/i.test(words[at + 1]?.text ?? '') &&
+    /^(?:clear|plain|known)$/i.test(words[at + 2]?.text ?? '')
+  )
+    return { cue: { from: at, to: at + 2 }, kind: 'say' }
   if (isCue('light', lemma)) {
     const noun = stanceNounAfter(words, at + 1)
     if (noun !== null) return { cue: { from: at, to: noun }, kind: 'light' }

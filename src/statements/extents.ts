@@ -121,7 +121,7 @@ function startsAfterComma(words: readonly Word[], at: number, bringer: Bringer):
   if (isCue('narrator', text)) return true
   if (text === 'with')
     return words.slice(next + 1, next + 9).some(each => verbReading(each.text)?.forms.includes('gerund'))
-  return word.pos === 'DET' && hasAgentWithin(words, next + 1, 5)
+  return word.pos === 'DET' && (hasAgentWithin(words, next + 1, 5) || isJudgedByAnother(words, next + 1))
 }
 
 /** ", the agency said." at the end: who reported it all. */
@@ -135,6 +135,16 @@ function isSpeakerTag(words: readonly Word[], at: number): boolean {
     if (word.pos === 'VERB' || word.pos === 'AUX' || word.pos === 'PUNCT') return false
   }
   return false
+}
+
+/** ", a request that a spokesman, X, said was off the table": what another says of it. */
+function isJudgedByAnother(words: readonly Word[], at: number): boolean {
+  const noun = words[at]
+  if (!noun || !(isCue('planNouns', noun.lemma) || isCue('requestNouns', noun.lemma))) return false
+  if (!/DET|PROPN|PRON|SCONJ/.test(words[at + 1]?.pos ?? '')) return false
+  return words
+    .slice(at + 2, at + 12)
+    .some(({ pos, text }) => pos === 'VERB' && isCue('say', verbReading(text)?.lemma ?? ''))
 }
 
 /** ", a proposal reportedly supported by some allies": someone else's stance. */

@@ -12,13 +12,21 @@ export function headlineSentences(text: string, headline: Span, people: People, 
   const words = slice(text, headline)
   const long = words.match(/\p{L}{4,}/gu) ?? []
   if (long.filter(word => /^\p{Lu}/u.test(word)).length < long.length * 0.7) return sentences(text, headline)
-  const isName = (word: string) => {
+  const isName = (word: string, at: number) => {
     const key = normal(word)[0] ?? ''
-    return people.bySurname.has(key) || gazetteer.get(key)?.some(entry => entry.capital) || /\p{Lu}.*\p{Lu}/u.test(word)
+    const further = normal(words.slice(at, at + longestName))
+    const isListed = gazetteer
+      .get(key)
+      // "Crisis" is no name for opening that of a group.
+      ?.some(entry => entry.capital && entry.words.every((each, n) => each === further[n]))
+    return people.bySurname.has(key) || isListed || /\p{Lu}.*\p{Lu}/u.test(word)
   }
-  const plain = words.replaceAll(/[\p{L}][\p{L}.]*/gu, word => (isName(word) ? word : lower(word)))
+  const plain = words.replaceAll(/[\p{L}][\p{L}.]*/gu, (word, at: number) => (isName(word, at) ? word : lower(word)))
   return sentences(text.slice(0, headline.start) + plain, { start: headline.start, end: headline.start + plain.length })
 }
+
+/** Longest name that is looked for in a headline, in characters. */
+const longestName = 60
 
 /** Lower case, where that keeps the length. */
 function lower(word: string): string {

@@ -23,7 +23,12 @@ const nameParticles = /^(?:de|da|di|von|van|der|den|bin|ben|al|el|ul|le|la|du|do
 const longestName = 9
 
 /** The people whom a sentence introduces: "Foreign Minister X", "X, the foreign minister", "the minister, X", "X said". */
-export function introductionsIn(text: string, sentence: Sentence, gazetteer: Gazetteer): Introduction[] {
+export function introductionsIn(
+  text: string,
+  sentence: Sentence,
+  gazetteer: Gazetteer,
+  before: readonly Sentence[] = [],
+): Introduction[] {
   const { words } = sentence
   const found: Introduction[] = []
   for (let at = 0; at < words.length; at++) {
@@ -39,7 +44,7 @@ export function introductionsIn(text: string, sentence: Sentence, gazetteer: Gaz
     const title = isTitled
       ? { from: titleStart(words, at - 1, gazetteer), to: at - 1 }
       : (titleAfter(sentence, to) ?? titleBefore(sentence, at, to))
-    const each = introduction(text, sentence, name, title, isTitled, gazetteer)
+    const each = introduction(text, sentence, name, title, isTitled, gazetteer, before)
     if (each.role !== null || each.party !== null || isPersonal(sentence, at, to) || genderOfName(name))
       found.push(each)
     at = to
@@ -54,14 +59,17 @@ function introduction(
   title: Run | null,
   precedes: boolean,
   gazetteer: Gazetteer,
+  before: readonly Sentence[],
 ): Introduction {
   const known = worldParty(personKey(name))
   if (!title) return { name, role: null, party: known }
   const words = slice(text, spanOf(sentence, title)).replace(/^(?:the|a|an)\s+/i, '')
   if (isHonorific(words)) return { name, role: null, party: known }
   const party = resolveActor(words, gazetteer).party ?? known
-  if (party || !precedes) return { name, role: words.replaceAll(/\s+/g, ' '), party }
-  return { name, role: words.replaceAll(/\s+/g, ' '), party: partyBefore(text, sentence, title.from, gazetteer) }
+  const role = words.replaceAll(/\s+/g, ' ')
+  if (party || (!precedes && !isStateOffice(words))) return { name, role, party }
+  const named = partyBefore(text, sentence, title.from, gazetteer)
+  return { name, role, party: named ?? (isStateOffice(words) ? onlyState(text, before, gazetteer) : null) }
 }
 
 /** Whether a title ends at the word and a name may follow; a title in the plural brings no name. */
@@ -198,11 +206,35 @@ function partyBefore(text: string, sentence: Sentence, to: number, gazetteer: Ga
   const start = sentence.words[0]?.start ?? sentence.start
   const end = sentence.words[to - 1]?.end
   if (end === undefined) return null
-  const words = slice(text, { start, end })
+  const words = slice(text, { start, end }).replace(dateline, '')
   // A state that a quotation names is not the speaker's.
   if (/["“”]/.test(words)) return null
   const first = entriesIn(mentionWords(words), gazetteer).find(({ entry }) => entry.code !== null)
   return first?.entry.party ?? null
+}
+
+/** "OSTREL, April 26 (Agency) - ": where the report was written is not whom it speaks of. */
+const dateline = /^\p{Lu}{3}[\p{Lu}\s/.,-]{0,40}(?:[^-–—]{0,30})\s[-–—]\s/u
+
+/** "foreign minister", "army chief": an office of a state. */
+function isStateOffice(title: string): boolean {
+  return /\b(?:minister|ministry|president|premier|chancellor|secretary|army|military|parliament|cabinet|government|ambassador)\b/i.test(
+    title,
+  )
+}
+
+/** The one state that the sentences name outside quotations, as a name or its people's; null where there are several. */
+function onlyState(text: string, sentences: readonly Sentence[], gazetteer: Gazetteer): PartyId | null {
+  const parties = new Set<PartyId>()
+  for (const sentence of sentences) {
+    const words = slice(text, sentence)
+      .replace(dateline, '')
+      .replaceAll(/["“][^"”]*["”]/g, ' ')
+    for (const { entry } of entriesIn(mentionWords(words), gazetteer))
+      if (entry.code !== null && entry.code === entry.party) parties.add(entry.party)
+  }
+  const [only = null] = parties
+  return parties.size === 1 ? only : null
 }
 
 /** Whether a name without a title is a person's: "Hugh Hill said", "Hugh Hill, 52,", "Hugh Hill, who", "Hugh Hill, a doctor, said". */

@@ -30,6 +30,13 @@ const lists = {
   narrator: new Set(cues.narrator),
   silence: new Set(cues.silence),
   idleObjects: new Set(cues.idleObjects),
+  viewNouns: new Set(cues.viewNouns),
+  verdicts: new Set(cues.verdicts),
+  bareStances: new Set(cues.bareStances),
+  planNouns: new Set(cues.planNouns),
+  planVerbs: new Set(cues.planVerbs),
+  documents: new Set(cues.documents),
+  narratedBy: new Set(cues.narratedByIt),
 }
 
 /** Whether `word` (a lemma, lower case) is in a class of the cue lexicon. */

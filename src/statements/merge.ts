@@ -9,6 +9,9 @@ import type { Attribution } from './statement.js'
  */
 const leastAlone = 0.8
 
+/** The same where the source names a known party: of those added between .7 and .8, 19 of 26 are right, of those between .65 and .7, 3 of 10. */
+const leastOfKnown = 0.7
+
 /**
  * What the rules and the tagger found together, each assertion once.
  *
@@ -21,6 +24,7 @@ export function merged(
   byRule: readonly Found[],
   tagged: readonly Attribution[],
   canSpeak: (tagged: Attribution) => boolean,
+  isKnown: (tagged: Attribution) => boolean = () => false,
 ): Found[] {
   const twins = new Map<Found, Attribution>()
   for (const other of tagged)
@@ -30,7 +34,10 @@ export function merged(
     return twin ? { ...each, confidence: Math.max(each.confidence, twin.confidence) } : each
   })
   const alone = tagged.filter(
-    each => each.confidence >= leastAlone && canSpeak(each) && !near(byRule, each).some(other => covers(other, each)),
+    each =>
+      each.confidence >= (each.confidence < leastAlone && isKnown(each) ? leastOfKnown : leastAlone) &&
+      canSpeak(each) &&
+      !near(byRule, each).some(other => covers(other, each)),
   )
   const added = alone.map(each =>
     found(each, [...byRule.flatMap(({ cue }) => cue), ...alone.flatMap(({ cue }) => cue)]),

@@ -15,9 +15,9 @@ import type { Quotation } from './quotations.js'
 export function nominalAttributions(sentence: Sentence, quotations: readonly Quotation[], agency: Agency): Found[] {
   const found: Found[] = []
   for (let at = 1; at < sentence.words.length - 1; at++) {
-    const parts = owned(sentence, at) ?? felt(sentence, at)
+    const parts = owned(sentence, at) ?? felt(sentence, at) ?? planned(sentence, at) ?? peoples(sentence, at)
     if (!parts || !(isOwner(sentence.words[parts.source.to]) || agency.isActor(sentence, parts.source))) continue
-    const content = contentFrom(sentence, parts.content, quotations, 'noun')
+    const content = contentFrom(sentence, parts.content, quotations, parts.isPlan ? 'stance' : 'noun')
     if (!content) continue
     const source = spanOf(sentence, parts.source)
     const cue = spanOf(sentence, { from: at, to: at })
@@ -44,6 +44,8 @@ interface Parts {
   readonly source: Run
   readonly content: number
   readonly layer: 'statement' | 'attitude'
+  /** The content is the plan's own clause, verb and all. */
+  readonly isPlan?: boolean
 }
 
 /** "her insistence on": a pronoun that stands for the owner. */
@@ -84,4 +86,50 @@ function felt(sentence: Sentence, at: number): Parts | null {
   if (!source || !/^(?:about|over|that|for|to|against|at|on|regarding)$/i.test(words[source.to + 1]?.text ?? ''))
     return null
   return { source, content: source.to + 1, layer: 'attitude' }
+}
+
+/** "Velmara's preference is to wait", "Ostrel's price for that is a pledge": the owner of a plan, and what it comes to. */
+function planned(sentence: Sentence, at: number): Parts | null {
+  const { words } = sentence
+  const noun = words[at]
+  if (!noun || noun.pos === 'VERB' || !isCue('planNouns', noun.lemma)) return null
+  let owner = at - 1
+  while (owner > 0 && words[owner]?.pos === 'ADJ') owner--
+  const source = isPossessive(words[owner]) ? phraseEndingAt(sentence, owner - 1) : null
+  if (!source || isPronoun(words[source.to])) return null
+  const verb = planVerb(words, at + 1)
+  return verb === null ? null : { source, content: verb, layer: 'statement', isPlan: true }
+}
+
+/** How far a plan's verb may stand from it, in words: "for those". */
+const farthestVerb = 4
+
+/** The verb that says what a plan is or would do; null where something is done to it ("was rejected"). */
+function planVerb(words: readonly Word[], from: number): number | null {
+  for (let at = from; at < from + farthestVerb; at++) {
+    const [word, next] = [words[at], words[at + 1]]
+    if (!word || !next || word.pos === 'PUNCT') return null
+    if (/^(?:is|was|remains|remained)$/i.test(word.text))
+      return /^(?:to|that|a|an|the|no|for)$/i.test(next.text) || next.pos === 'NOUN' ? at : null
+    if (/^would$/i.test(word.text))
+      return /^(?:have|see|let|give|keep|leave|mean|require|allow|put|make)$/i.test(next.text) ? at : null
+    if (word.pos === 'VERB' || word.pos === 'AUX')
+      return isCue('planVerbs', word.lemma) && !/ed$/.test(word.text) ? at : null
+  }
+  return null
+}
+
+/** "a Velmaran proposal under which", "a Dorvanian plan to": the people whose plan it is, and what it says. */
+function peoples(sentence: Sentence, at: number): Parts | null {
+  const { words } = sentence
+  const [people, noun, next, after] = [words[at - 1], words[at], words[at + 1], words[at + 2]]
+  if (!people || !noun || !isCue('planNouns', noun.lemma) || !/^\p{Lu}\p{Ll}+$/u.test(people.text)) return null
+  const isComma = next?.text === ','
+  const [link, further] = isComma ? [after, words[at + 3]] : [next, after]
+  const brings =
+    (/^(?:under|by|in)$/i.test(link?.text ?? '') && /^which$/i.test(further?.text ?? '')) ||
+    (!isComma && /^to$/i.test(link?.text ?? '') && further?.pos === 'VERB')
+  return brings
+    ? { source: { from: at - 1, to: at - 1 }, content: isComma ? at + 2 : at + 1, layer: 'statement' }
+    : null
 }

@@ -14,7 +14,11 @@ export function isSameOffice(mention: readonly string[], role: readonly string[]
   if (last !== role.at(-1)) return false
   const of = (words: readonly string[]) => words.filter(word => ranks.has(word))
   const asked = of(mention)
-  if (asked.length === 0) return last === 'minister' || of(role).every(word => /^(?:former|ex)$/.test(word))
+  if (asked.length === 0)
+    return (
+      /^(?:minister|spokes(?:man|woman|person)|envoy|negotiator)$/.test(last ?? '') ||
+      of(role).every(word => /^(?:former|ex)$/.test(word))
+    )
   return asked.every(word => role.includes(word))
 }
 
@@ -22,7 +26,7 @@ export function isSameOffice(mention: readonly string[], role: readonly string[]
 export function isOfficial(name: string): boolean {
   const last = normal(name).at(-1) ?? ''
   return (
-    isRoleHead(last) &&
+    (isRoleHead(last) || /^(?:source|insider)$/.test(last)) &&
     !/[^s]s$/.test(last) &&
     !/^(?:government|administration|ministry|side|team|delegation|regime|office|state|nation|country|department|leadership|parliament|military|army)$/.test(
       last,
@@ -42,4 +46,12 @@ export function isSoleOffice(title: readonly string[]): boolean {
   const last = title.at(-1) ?? ''
   if (/^(?:president|premier|chancellor|king|queen|emir|sultan|pope)$/.test(last)) return true
   return /^(?:minister|secretary)$/.test(last) && title.some(word => ranks.has(word))
+}
+
+/** The words of a name up to its head: `an Iranian official` of `an Iranian official briefed on the talks`. */
+export function headOfName(name: string): string {
+  const [head = name] = name.split(
+    /,|\s(?:of|in|from|at|for|on|with|who|to|by|close|near|inside|familiar|briefed|speaking|involved|quoted|not)\s/i,
+  )
+  return head
 }

@@ -1,6 +1,7 @@
 import { isWithin, type Span } from '../language/span.js'
 import type { Sentence, Word } from '../language/words.js'
 import { contentFrom } from './extents.js'
+import { isCue } from './lexicon.js'
 import { isTime, spanOf } from './phrases.js'
 import type { Predicate } from './predicates.js'
 import type { Quotation } from './quotations.js'
@@ -19,12 +20,26 @@ export function activeParts(sentence: Sentence, predicate: Predicate, quotations
   if (before) return { cue: cueSpan, content: before }
   const content = contentFrom(sentence, inverted && subject ? subject.to + 1 : cue.to + 1, quotations, kind)
   if (content) return { cue: cueSpan, content: [content] }
+  if (isBareStance(sentence, predicate)) return { cue: cueSpan, content: [cueSpan] }
   // "Moscow has displayed caution": the stance itself is all that is said.
   if (kind !== 'light' || cue.to === cue.from) return null
   return {
     cue: spanOf(sentence, { from: cue.from, to: cue.from }),
     content: [spanOf(sentence, { from: cue.from + 1, to: cue.to })],
   }
+}
+
+/** "Velia refused flatly.": the answer itself is all that is told of it. */
+function isBareStance({ words }: Sentence, { cue, lemma, form, shared, relative, subject }: Predicate): boolean {
+  if (!isCue('bareStances', lemma) || form !== 'finite' || shared || relative || !subject) return false
+  if (
+    /^(?:if|unless|until|whether|when|before|after|once|because|that|as|should)$/i.test(
+      words[subject.from - 1]?.text ?? '',
+    )
+  )
+    return false
+  const next = words.slice(cue.to + 1).find(({ pos }) => pos !== 'ADV')
+  return !next || /^[.;,!]$/.test(next.text)
 }
 
 /**
@@ -36,6 +51,9 @@ export function passiveParts(sentence: Sentence, predicate: Predicate, quotation
   const { group, subject } = predicate
   let from = group.from
   while (from > 0 && words[from - 1]?.text !== ',' && words[from - 1]?.text !== ';') from--
+  // "The talks, planned for June, were called off by"
+  const isClause = words[group.from]?.pos === 'AUX' && words[group.from - 1]?.text === ','
+  if (isClause && !words.slice(0, from).some(({ pos, text }) => pos === 'AUX' || text === ';')) from = 0
   const further = words[(subject?.to ?? words.length) + 1]
   const isInfinitive = further?.text === 'to' && words[(subject?.to ?? 0) + 2]?.pos === 'VERB'
   const bringsMore = isInfinitive || /^(?:of|that)$/i.test(further?.text ?? '')
@@ -88,7 +106,9 @@ function contentBefore(
     return [said]
   if (after.text !== ',' || inverted) return null
   const rest = contentFrom(sentence, last + 2, quotations, 'none')
-  return rest && isSubordinate(words[last + 2]) ? [said, rest] : [said]
+  // "Velia would not, she said, sign": the verb stands after the speaker.
+  const isCut = words[first - 2]?.pos === 'AUX' || /^(?:not|n't|never)$/.test(words[first - 2]?.text ?? '')
+  return rest && (isCut || isSubordinate(words[last + 2])) ? [said, rest] : [said]
 }
 
 /** "In that way, the official argued, ...": what stands before the speaker is no clause; the clause follows. */

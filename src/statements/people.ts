@@ -1,6 +1,6 @@
 import type { CaseParty, PartyId } from '../actors/actor.js'
 import type { Gazetteer } from '../actors/gazetteer.js'
-import { normal, personKey } from '../actors/normal.js'
+import { normal, personKey, withoutParticle } from '../actors/normal.js'
 import { worldParty } from '../actors/world-people.js'
 import type { Reading } from './attributions.js'
 import { introductionsIn } from './introductions.js'
@@ -33,7 +33,9 @@ export function learnPeople(
   const own = parties.flatMap(({ id, actors }) => actors.map(name => ({ name, role: null, party: id })))
   const partyOf = new Map(own.map(({ name, party }) => [personKey(name), party]))
   const met = readings.flatMap(({ text, sentences }) =>
-    sentences.flatMap(sentence => introductionsIn(text, sentence, gazetteer)),
+    sentences.flatMap((sentence, n) =>
+      introductionsIn(text, sentence, gazetteer, sentences.slice(Math.max(0, n - 2), n)),
+    ),
   )
   const introductions = [...own.filter(({ name }) => normal(name).length > 1), ...met]
   const byName = new Map<string, Tally>()
@@ -106,8 +108,7 @@ function surnames(people: ReadonlyMap<string, Person>): Map<string, Person[]> {
   for (const [key, person] of people) {
     const words = key.split(' ')
     const family = familyFirst.has(person.party ?? '') ? [words[0], words.at(-1)] : [words.at(-1)]
-    for (const each of new Set(family)) {
-      if (!each) continue
+    for (const each of new Set(family.flatMap(name => (name ? [name, withoutParticle(name)] : [])))) {
       const list = bySurname.get(each) ?? []
       bySurname.set(each, list)
       list.push(person)

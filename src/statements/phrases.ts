@@ -64,9 +64,16 @@ export function phraseEndingAt(sentence: Sentence, to: number): Run | null {
       continue
     }
     if (isPronoun(before) || isClosingMark(words, from - 1)) break
+    // "In Ostrel last week Velia's minister"
+    if (
+      isTime(before) &&
+      !isPossessive(words[from]) &&
+      /^(?:last|this|next|on|late|early)$/i.test(words[from - 2]?.text ?? '')
+    )
+      break
     // "In Ostrel the minister": an article opens a phrase of its own.
     const isOpen = isArticle(words[from]) && !/^(?:all|both|half)$/i.test(before.text)
-    if (!isOpen && (isNominal(before) || isJoint(words, from - 1))) {
+    if (!isOpen && (isNominal(before) || isJoint(words, from - 1) || isVerbInName(words, from - 1))) {
       from--
       continue
     }
@@ -85,9 +92,30 @@ export function phraseEndingAt(sentence: Sentence, to: number): Run | null {
       from -= 2
       continue
     }
+    // "Velmara, Dorvania and Norrholm": a list of names.
+    if (text === ',' && hasAnd(words, from, to) && further?.pos === 'PROPN' && words[from]?.pos === 'PROPN') {
+      from -= 2
+      continue
+    }
     break
   }
   return { from, to }
+}
+
+/** "the Lost Sailors Forum": a participle within a name. */
+function isVerbInName(words: readonly Word[], at: number): boolean {
+  const word = words[at]
+  const isCapital = (each: Word | undefined) => /^\p{Lu}\p{Ll}/u.test(each?.text ?? '')
+  return (
+    word?.pos === 'VERB' &&
+    isCapital(word) &&
+    isCapital(words[at + 1]) &&
+    (isCapital(words[at - 1]) || /^(?:the|and|of)$/i.test(words[at - 1]?.text ?? ''))
+  )
+}
+
+function hasAnd(words: readonly Word[], from: number, to: number): boolean {
+  return /^and$/i.test(words[from + 1]?.text ?? '') || (words[from + 1]?.text === ',' && from + 2 <= to)
 }
 
 /** The name before a nickname whose closing mark stands at `close`: `Anton` in `Anton "Tolly" Brandt`; null where there is none. */

@@ -66,6 +66,9 @@ function standsAsVerb(words: readonly Word[], at: number, reading: VerbReading |
   }
   if (!reading || word.pos === 'PUNCT') return false
   if (isStanceOfMany(words, at, reading)) return true
+  // "Velmara, for its part, rules out": a verb with its particle, which the library takes for a noun.
+  if (reading.forms.includes('third') && before?.text === ',' && withParticle(reading.lemma, after?.text).includes(' '))
+    return true
   if (reading.forms.includes('gerund')) return before?.text === ','
   const opens =
     after !== undefined &&

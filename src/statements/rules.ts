@@ -2,20 +2,24 @@ import { hull, isWithin, type Span } from '../language/span.js'
 import type { Sentence, Word } from '../language/words.js'
 import type { Agency } from './agency.js'
 import type { Found } from './attributions.js'
+import { framedAttribution } from './frames.js'
 import { isCue } from './lexicon.js'
 import { nominalAttributions } from './nominal.js'
 import { activeParts, passiveParts } from './parts.js'
-import { isPronoun, phraseStartingAt, spanOf } from './phrases.js'
+import { isPronoun, spanOf } from './phrases.js'
 import { type Predicate, predicates } from './predicates.js'
 import type { Quotation } from './quotations.js'
 
-/** The attributions of one sentence, by rule: quotation, reporting verb, "according to", declared stance, noun. */
+/** The attributions of one sentence, by rule: quotation, reporting verb, "according to" and its like, declared stance, noun. */
 export function attributionsByRule(sentence: Sentence, quotations: readonly Quotation[], agency: Agency): Found[] {
   const isQuoted = (word: Word) => quotations.some(each => isWithin(word, each.inner))
   const all = predicates(sentence, isQuoted)
   const verbal: Found[] = []
   let coveredTo = 0
+  const closing = closingSpeech(sentence, all, quotations, agency)
   for (const predicate of all) {
+    if (closing && closing.from > predicate.group.from && isToldBy(sentence, predicate, closing.clause, agency))
+      continue
     // Within what another has said: its speaker stays the speaker.
     if ((sentence.words[predicate.group.from]?.start ?? 0) < coveredTo) continue
     const each = readPredicate(sentence, predicate, all, quotations, agency)
@@ -23,10 +27,51 @@ export function attributionsByRule(sentence: Sentence, quotations: readonly Quot
     verbal.push(each)
     if (each.layer !== 'event') coveredTo = Math.max(coveredTo, each.clause.end)
   }
-  const according = accordingTo(sentence, agency)
-  const said = according ? [according, ...verbal.filter(each => !isWithin(each.clause, according.clause))] : verbal
+  const adverbial = framedAttribution(sentence, agency)
+  // "X told them, according to a readout": the document tells whom to believe, not who spoke.
+  const frame = adverbial && verbal.length > 0 && isDocument(sentence, adverbial) ? null : adverbial
+  const said = frame ? [frame, ...verbal.filter(each => !isWithin(each.clause, frame.clause))] : verbal
   const nominal = nominalAttributions(sentence, quotations, agency).filter(each => !sharesCue(each, said))
   return [...said, ...nominal].sort((a, b) => a.clause.start - b.clause.start)
+}
+
+function isDocument({ words }: Sentence, { source }: Found): boolean {
+  const head = words.find(word => word.pos === 'NOUN' && source.some(span => isWithin(word, span)))
+  return isCue('documents', head?.lemma ?? '')
+}
+
+/** Whether a predicate within the words of another is theirs to tell; what a third person has done stands by itself. */
+function isToldBy(sentence: Sentence, { group, subject }: Predicate, words: Span, agency: Agency): boolean {
+  return isWithin(spanOf(sentence, group), words) && !(subject && agency.isPerson(sentence, subject))
+}
+
+/**
+ * The speech that closes or breaks its sentence: "Velia is open to talks, the minister said". Whose stance the words
+ * before it tell is the speaker's to say.
+ */
+function closingSpeech(
+  sentence: Sentence,
+  all: readonly Predicate[],
+  quotations: readonly Quotation[],
+  agency: Agency,
+): { readonly from: number; readonly clause: Span } | null {
+  const first = sentence.words[0]
+  for (const predicate of all) {
+    const { kind, form, shared, relative, subject, group } = predicate
+    if (kind !== 'say' || form !== 'finite' || shared || relative || !subject || subject.from === 0) continue
+    // "Velia refuses to sign, reports say"
+    if (isCue('documents', sentence.words[subject.to]?.lemma ?? '')) continue
+    const found = readPredicate(sentence, predicate, all, quotations, agency)
+    const content = found?.content[0]
+    if (
+      content &&
+      first &&
+      content.start <= first.start + 1 &&
+      content.end <= (sentence.words[Math.min(subject.from, group.from)]?.start ?? 0)
+    )
+      return { from: Math.min(subject.from, group.from), clause: content }
+  }
+  return null
 }
 
 function sharesCue(nominal: Found, others: readonly Found[]): boolean {
@@ -45,10 +90,19 @@ function readPredicate(
   const { kind, form, subject, cue, group } = predicate
   if (kind === 'none' || !subject) return null
   // The narrator's own comment: ", highlighting the urgency".
-  if (isCue('comment', predicate.lemma) && form !== 'finite' && !bringsStance(sentence, predicate)) return null
+  if (
+    isCue('comment', predicate.lemma) &&
+    form !== 'finite' &&
+    !bringsStance(sentence, predicate) &&
+    !isWhile(sentence, predicate)
+  )
+    return null
+  // "This statement underscores": the narrator's view of it.
+  if (isCue('comment', predicate.lemma) && isCue('documents', sentence.words[subject.to]?.lemma ?? '')) return null
   if (isHypothetical(sentence, predicate) || isObjectRelative(sentence, predicate)) return null
   const strict = kind !== 'say' || form === 'participle'
-  if (strict ? !agency.isActor(sentence, subject) : !agency.canSpeak(sentence, subject)) return null
+  const isKnown = strict ? agency.isActor(sentence, subject) : agency.canSpeak(sentence, subject)
+  if (!isKnown && !isPartyAsIt(sentence, predicate)) return null
 
   const parts =
     form === 'passive' ? passiveParts(sentence, predicate, quotations) : activeParts(sentence, predicate, quotations)
@@ -73,6 +127,23 @@ function readPredicate(
   }
 }
 
+/** "It has rejected the terms": whether it is a party, the one who reads the speakers tells; a plan is, too, by its owner. */
+function isPartyAsIt({ words }: Sentence, { subject, kind, form, lemma, relative }: Predicate): boolean {
+  return (
+    subject !== null &&
+    /^it$/i.test(words[subject.to]?.text ?? '') &&
+    (kind === 'say' || kind === 'stance' || kind === 'adjective') &&
+    form === 'finite' &&
+    !relative &&
+    !isCue('narratedBy', lemma)
+  )
+}
+
+/** "while signalling that": not what the narrator makes of it. */
+function isWhile({ words }: Sentence, { group }: Predicate): boolean {
+  return /^(?:while|but|and)$/i.test(words[group.from - 1]?.text ?? '')
+}
+
 /** ", showing a commitment to": a stance even with a narrator's verb. */
 function bringsStance({ words }: Sentence, { kind, cue }: Predicate): boolean {
   return kind === 'light' && isCue('requestNouns', words[cue.to]?.lemma ?? '')
@@ -82,6 +153,16 @@ function bringsStance({ words }: Sentence, { kind, cue }: Predicate): boolean {
 function isHypothetical(sentence: Sentence, predicate: Predicate): boolean {
   const { words } = sentence
   const { group, cue, lemma, subject, kind } = predicate
+  // "Suppose that Velia did agree"
+  if (/^(?:suppose|supposing|imagine|assume|assuming)$/i.test(words.find(({ pos }) => pos !== 'PUNCT')?.text ?? ''))
+    return true
+  // "writes on the river valleys": what an author does for a living.
+  if (
+    lemma === 'write' &&
+    /^(?:on|about|for|from)$/i.test(words[cue.to + 1]?.text ?? '') &&
+    /^writes?$/i.test(words[cue.to]?.text ?? '')
+  )
+    return true
   if (words.slice(group.from, cue.from).some(word => /^(?:could|may|might|cannot|can)$/i.test(word.text))) return true
   if (kind === 'say') return isNegated(sentence, predicate) && isCue('silence', lemma)
   // "questions over whether North Korea is committed to"
@@ -126,47 +207,4 @@ function principalIn(
     if (isInside && agency.isActor(sentence, subject)) return spanOf(sentence, subject)
   }
   return null
-}
-
-/** `..., according to NAME` and `According to NAME, ...`. */
-function accordingTo(sentence: Sentence, agency: Agency): Found | null {
-  const { words } = sentence
-  const at = words.findIndex(
-    (word, n) => word.text.toLowerCase() === 'according' && words[n + 1]?.text.toLowerCase() === 'to',
-  )
-  if (at < 0) return null
-  const phrase = phraseStartingAt(sentence, at + 2)
-  if (!phrase || !agency.canSpeak(sentence, phrase)) return null
-  const content = at < 2 ? contentAfterComma(sentence, phrase.to) : contentUpTo(sentence, at)
-  if (!content) return null
-  const source = spanOf(sentence, phrase)
-  const cue = spanOf(sentence, { from: at, to: at + 1 })
-  const clause = hull([source, cue, content])
-  if (!clause) return null
-  return {
-    source: [source],
-    cue: [cue],
-    content: [content],
-    direct: false,
-    confidence: 0.9,
-    layer: 'statement',
-    hearsay: false,
-    shared: false,
-    clause,
-    principal: null,
-    nominal: false,
-  }
-}
-
-function contentAfterComma({ words }: Sentence, after: number): Span | null {
-  const from = words.findIndex((word, n) => n > after && word.text === ',') + 1
-  const start = words[from]
-  const last = words.at(-1)
-  return from > 0 && start && last ? { start: start.start, end: last.end } : null
-}
-
-function contentUpTo({ words }: Sentence, at: number): Span | null {
-  const end = words[at - 1]?.text === ',' ? words[at - 2] : words[at - 1]
-  const first = words[0]
-  return first && end ? { start: first.start, end: end.end } : null
 }

@@ -1,16 +1,19 @@
 import type { Actor, PartyId } from '../actors/actor.js'
-import type { Gazetteer } from '../actors/gazetteer.js'
-import { normal } from '../actors/normal.js'
-import { isOutlet } from '../actors/organisations.js'
+import { type Gazetteer, partyName, stateOf } from '../actors/gazetteer.js'
+import { normal, personKey } from '../actors/normal.js'
+import { isOutlet, organisationId } from '../actors/organisations.js'
 import { resolveActor } from '../actors/resolve.js'
+import { worldOffices } from '../actors/world-people.js'
 import { firstFrom, spansWithin } from '../language/in-order.js'
 import { type Span, slice } from '../language/span.js'
+import { anaphorOf } from './anaphors.js'
 import { antecedents } from './antecedents.js'
 import type { Reading } from './attributions.js'
+import { bearingsIn, type Named } from './bearings.js'
 import { holderIn, plainName } from './holders.js'
 import { isCue, isSaying } from './lexicon.js'
 import { type Mention, mentionsOf } from './mentions.js'
-import { isMany, isOfficial, isSameOffice, isSoleOffice } from './offices.js'
+import { headOfName, isMany, isOfficial, isSameOffice, isSoleOffice } from './offices.js'
 import type { People, Person } from './people.js'
 import { quotations } from './quotations.js'
 
@@ -24,6 +27,8 @@ const unknown: Speaker = { actor: { name: 'unknown', role: null, party: null }, 
 
 /** How many sentences "he" looks back for an official without a name, and "they" for a group. */
 const reach = 1
+/** How many sentences "the official" and "the statement" look back for whoever spoke last. */
+const wideReach = 4
 /** "The group said": whichever spoke before. */
 const namesNoGroup = /^the (?:group|movement|country|bloc|alliance|organi[sz]ation|militia|faction)$/i
 /** How many names a title or a group looks back, and how many characters. */
@@ -40,6 +45,7 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   const mentions = mentionsOf(reading, people)
   const quoted = quotations(text)
   const meant = antecedents(reading, mentions, quoted)
+  const bearings = bearingsIn(reading, quoted, gazetteer)
   const genders = new Map(mentions.map(({ person, gender }) => [person.name, gender]))
   /** Where each person was last a source. */
   const subjectBefore = new Map<string, number>()
@@ -55,7 +61,8 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     const lower = words.toLowerCase()
     if (/^(?:he|she|him|her|his)$/.test(lower)) return person(source)
     // "Q:" and "A:" name nobody either.
-    if (/^(?:i|me|we|us|it|you|who|which|that|[qa]\.?)$/.test(lower)) return unknown
+    if (lower === 'it') return partyAsIt(source.start)
+    if (/^(?:i|me|we|us|you|who|which|that|[qa]\.?)$/.test(lower)) return unknown
     return named(source, words)
   }
 
@@ -66,6 +73,14 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     const isNearer = official && (official.mention?.start ?? 0) > (subjectBefore.get(mention?.person.name ?? '') ?? -1)
     if (official && isNearer) return official
     return mention ? ofPerson(mention.person, mention) : unknown
+  }
+
+  /** "remarks by the president, who had": whom a clause within another is about, the text does not go on with. */
+  function isAside({ start, end }: Span): boolean {
+    return (
+      /\b(?:by|of|with|to|from|for)\s$/.test(text.slice(Math.max(0, start - 6), start)) &&
+      /^,?\swho\b/.test(text.slice(end, end + 6))
+    )
   }
 
   /** Whom "they" stands for, each with its mention. */
@@ -83,8 +98,8 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   }
 
   /** The speaker, where he or they spoke in this sentence or in the one before. */
-  function isRecent(each: Speaker | undefined): Speaker | null {
-    return each?.mention && sentenceOf(each.mention.start) >= lastSentence - reach ? each : null
+  function isRecent(each: Speaker | undefined | null, within = reach): Speaker | null {
+    return each?.mention && sentenceOf(each.mention.start) >= lastSentence - within ? each : null
   }
 
   function named(source: Span, words: string): Speaker {
@@ -102,10 +117,70 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     if (isOutlet(words)) return { actor: { name: plainName(text, source), role: null, party: null }, mention: source }
     const holder = roleHolder(words, source)
     if (holder) return holder
+    const movement = anaphorOf(words) === 'movement' ? bearings.movement(source.start) : null
+    const group = groups.at(-1)
+    // "The group" is no state.
+    const isState = group?.actor.party != null && stateOf(group.actor.party) === group.actor.party
+    if (movement && (isState || movement.start > (group?.mention?.start ?? -1)))
+      return inContext(source, words) ?? unknown
     const earlier = sameGroup(words)
     if (earlier) return earlier
     const { party } = resolveActor(words, gazetteer)
-    return { actor: { name: plainName(text, source), role: null, party }, mention: source }
+    return (
+      (party === null ? inContext(source, words) : null) ?? {
+        actor: { name: plainName(text, source), role: null, party: party ?? organisationId(words) },
+        mention: source,
+      }
+    )
+  }
+
+  /** "the group", "the foreign ministry", "its envoys": whose party the text around it tells. */
+  function inContext(source: Span, words: string): Speaker | null {
+    const of = (named: { readonly party: PartyId | null } | null | undefined): Speaker | null =>
+      named?.party
+        ? { actor: { name: plainName(text, source), role: null, party: named.party }, mention: source }
+        : null
+    switch (anaphorOf(words)) {
+      case 'its':
+        return of(partyAsIt(source.start).actor)
+      case 'his':
+        return of(meant.get(source.start)?.person)
+      case 'movement':
+        return of(bearings.movement(source.start))
+      case 'organisation':
+        return of(bearings.organisation(source.start))
+      case 'words':
+        return isRecent(last, wideReach) ? last : null
+      case 'official':
+        return isRecent(last, wideReach) &&
+          last &&
+          speaksAlone(last) &&
+          !(isNameless(words) && genders.has(last.actor.name))
+          ? last
+          : null
+      case 'organ':
+        return of(bearings.state(source.start))
+      default:
+        return null
+    }
+  }
+
+  /** "the official", "the source": those are called so whom the report does not name. */
+  function isNameless(words: string): boolean {
+    return /\b(?:official|source|insider|aide|lawmaker)$/i.test(words)
+  }
+
+  /** A person or an unnamed official, not a state or a group. */
+  function speaksAlone({ actor }: Speaker): boolean {
+    return genders.has(actor.name) || isOfficial(headOfName(actor.name))
+  }
+
+  /** "It has rejected the terms": the party that the sentence before is about, else whoever spoke in it. */
+  function partyAsIt(at: number): Speaker {
+    const named: Named | null = bearings.subject(at)
+    if (named) return { actor: { name: slice(text, named), role: null, party: named.party }, mention: named }
+    if (!isRecent(last) || !last?.actor.party) return unknown
+    return { actor: { name: partyName(last.actor.party), role: null, party: last.actor.party }, mention: last.mention }
   }
 
   /** "France's foreign minister, Jean-Yves Le Drian, argued", "Mr" for "Mr Le Drian": the name that follows its title. */
@@ -120,13 +195,13 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   function roleHolder(words: string, { start }: Span): Speaker | null {
     const tokens = normal(words)
     const last = tokens.at(-1)
-    if (!/^(?:the|its|their|his|her)\s|['’]s\s/i.test(words) || !last || !isOfficial(words)) return null
+    if (!/^(?:the|its|their|his|her)\s|['’]s\s/i.test(words) || !last || !isOfficial(headOfName(words))) return null
     const { party } = resolveActor(words, gazetteer)
-    const unnamed = officials.slice(-memory).findLast(({ actor }) => normal(actor.name).at(-1) === last)
+    const unnamed = officials.slice(-memory).findLast(({ actor }) => normal(headOfName(actor.name)).at(-1) === last)
     const until = firstFrom(mentions, start)
     const before = mentions.slice(Math.max(0, until - memory), until)
     const fits = ({ person }: Mention) =>
-      person.role !== null && isSameOffice(tokens, normal(person.role)) && (party === null || person.party === party)
+      rolesOf(person).some(role => isSameOffice(tokens, normal(role))) && (party === null || person.party === party)
     const found = before.findLast(fits)
     if (unnamed && (unnamed.mention?.start ?? -1) > (found?.start ?? -1)) return unnamed
     return found ? ofPerson(found.person, found) : soleHolder(tokens, party)
@@ -166,6 +241,8 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   }
 
   let lastSentence = 0
+  /** Whoever spoke last, where the source stands. */
+  let last: Speaker | null = null
   return source => {
     lastSentence = sentenceOf(source.start)
     const parts = joined(text, source, gazetteer, mentions)
@@ -176,12 +253,18 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     if (found.length > 1 || (first && first !== unknown && isMany(words)))
       many = found.map(each => ({ ...each, mention: source }))
     if (first && first !== unknown) {
+      last = { ...first, mention: source }
       if (genders.has(first.actor.name)) subjectBefore.set(first.actor.name, source.start)
-      else if (isOfficial(first.actor.name) && !isMany(first.actor.name)) officials.push({ ...first, mention: source })
-      else groups.push({ ...first, mention: source })
+      else if (!isOfficial(headOfName(first.actor.name)) || isMany(first.actor.name)) groups.push(last)
+      else if (!isAside(source)) officials.push(last)
     }
     return found
   }
+}
+
+/** A person's title in the reports; else the offices that the package's own list gives. */
+function rolesOf({ name, role }: Person): readonly string[] {
+  return role === null ? worldOffices(personKey(name)) : [role]
 }
 
 function ofPerson(person: Person, { start, end }: Span): Speaker {
@@ -201,6 +284,8 @@ const longestJoin = 200
 function joined(text: string, source: Span, gazetteer: Gazetteer, mentions: readonly Mention[]): Span[] | null {
   const words = slice(text, source)
   if (words.length > longestJoin || !/\sand\s/.test(words)) return null
+  // "Britain, France and Germany" are one party, by a name that holds the "and".
+  if (resolveActor(words, gazetteer).entry?.words.includes('and')) return null
   const parts: Span[] = []
   let at = 0
   for (const piece of words.split(/(,\s+and\s+|,\s+|\s+and\s+)/)) {

@@ -41,7 +41,10 @@ export function statements(reports: readonly Report[], knowledge: Knowledge = { 
       knowledge.tagger,
     )
     const speakers = speakersIn(reading, people, gazetteer)
-    return withoutEchoes(found.flatMap(each => statementsOf(report, each, speakers)))
+    return withoutEchoes(
+      found.flatMap(each => statementsOf(report, each, speakers)),
+      report.text,
+    )
   })
 }
 
@@ -109,20 +112,28 @@ function speaksFor(speaker: Actor, principal: Actor): boolean {
 }
 
 /** Leaves out a noun cue within another statement of the same party: "Lavrov cited Russia's demand" is one statement. */
-function withoutEchoes(read: readonly Read[]): Statement[] {
-  return read
-    .filter(
-      ({ found, statement }) =>
-        !found.nominal ||
-        (statement.speaker.party !== null &&
-          !read.some(
-            other =>
-              other.found !== found &&
-              isWithin(found.clause, other.found.clause) &&
-              other.statement.speaker.party === statement.speaker.party,
-          )),
-    )
-    .map(({ statement }) => statement)
+function withoutEchoes(read: readonly Read[], text: string): Statement[] {
+  return (
+    read
+      // "It" that stands for no party is a thing.
+      .filter(({ statement }) => statement.speaker.party !== null || !isIt(statement, text))
+      .filter(
+        ({ found, statement }) =>
+          !found.nominal ||
+          (statement.speaker.party !== null &&
+            !read.some(
+              other =>
+                other.found !== found &&
+                isWithin(found.clause, other.found.clause) &&
+                other.statement.speaker.party === statement.speaker.party,
+            )),
+      )
+      .map(({ statement }) => statement)
+  )
+}
+
+function isIt({ source }: Statement, text: string): boolean {
+  return source.every(span => /^it$/i.test(slice(text, span)))
 }
 
 function withFullStop(text: string, end: number): number {
