@@ -78,7 +78,8 @@ export function compliance(agreement: Agreement, log: readonly LogEntry[], asOf?
   function sightOf(norm: NormFile): Watched[] | null {
     if (agreement.observed.length === 0) return null
     const days = agreement.observed.map(one => moment(one.from, 0)?.from ?? 0)
-    const first = Math.min(...days, ...(view[0] ? [view[0].from] : []))
+    const signed = moment(agreement.signed ?? '', 0)?.from
+    const first = Math.min(...days, ...(signed === undefined ? [] : [signed]), ...(view[0] ? [view[0].from] : []))
     return watched(agreement, { zone: norm.zone }, { from: first, to: horizon }, horizon)
   }
 
@@ -101,7 +102,7 @@ export function compliance(agreement: Agreement, log: readonly LogEntry[], asOf?
       lives = new Map(
         norms.map(norm => [
           norm.id,
-          life(norm, {
+          life(boundOf(norm, last.get(answers.get(norm.id) ?? '')), {
             setting: { ...setting, clock: name => (name === 'entry' ? span.from : setting.clock(name)) },
             inForce,
             endOfAll: span.to,
@@ -173,6 +174,14 @@ function nextStep(finding: Finding, agreement: Agreement, lives: ReadonlyMap<str
     finding.result === 'disputed' ? ['resolve-dispute', 'investigate'] : ['investigate', 'attribute', 'verify']
   const mechanism = agreement.mechanisms.find(({ tasks: own }) => own.some(task => tasks.includes(task)))
   return mechanism ? { kind: 'mechanism', id: mechanism.id } : null
+}
+
+/** A norm that answers a violation binds those who are found to have broken the other, where they are named. */
+function boundOf(norm: NormFile, answered: Life | undefined): NormFile {
+  const broke =
+    answered?.findings.flatMap(({ result, party }) => (result === 'violation' && party ? [party] : [])) ?? []
+  const bearers = norm.bearers.filter(one => broke.includes(one))
+  return bearers.length > 0 ? { ...norm, bearers } : norm
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -40,7 +40,7 @@ function findingText(
   { result, party, from, to, rule, confidence, evidence, next }: Finding,
 ): string {
   const days = [...new Set([showMinute(from).slice(0, 10), showMinute(to).slice(0, 10)])].join(' to ')
-  const by = party === null ? '' : ` by ${nameOf(agreement, party)}`
+  const by = party === null ? '' : ` ${result === 'disputed' ? 'said of' : 'by'} ${nameOf(agreement, party)}`
   const sure = confidence === null ? '' : `, confidence ${confidence}`
   const ids = evidence.length > 0 ? ` [${evidence.join(', ')}]` : ''
   return `${days}  ${result}${by}${sure}: ${rules.rules[rule]}${ids}${next ? ` Next: ${next.id}.` : ''}`

@@ -27,7 +27,8 @@ export function misreferences(agreement: Agreement): Misreference[] {
     path: Path,
   ) => {
     for (const [i, one] of [given ?? []].flat().entries())
-      if (!known.has(one)) wrong(Array.isArray(given) ? [...path, i] : path, `there is no ${what} "${one}"`)
+      if (!known.has(one))
+        wrong(Array.isArray(given) && given.length > 1 ? [...path, i] : path, `there is no ${what} "${one}"`)
   }
   const once = (field: string, all: readonly string[], taken: ReadonlySet<string> = new Set()) => {
     for (const [i, one] of all.entries())

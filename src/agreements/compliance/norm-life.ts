@@ -3,7 +3,7 @@ import type { NormFile } from '../agreement/norm.js'
 import { moment } from '../sequence/times.js'
 import { evaluate, type Reached, type Setting } from './conditions.js'
 import type { Finding } from './finding.js'
-import { exceptionsOf, findingOf, type Incident, isKept, saidFindings } from './incidents.js'
+import { exceptionsOf, findingOf, type Incident, saidFindings } from './incidents.js'
 import { judged } from './judged.js'
 import type { LogEntry } from './log.js'
 import type { Stretch, Watched } from './observation.js'
@@ -92,7 +92,12 @@ export function life(norm: NormFile, ground: Ground): Life {
   ]
   const done = judged(norm, { setting: own, own: ground.own, start, until, due, sight: ground.sight })
   claimedAt = done.claimedAt
-  const broken = breaches([...found, ...(isKept(norm) ? [] : done.findings)], norm, ground.own, until)
+  const broken = breaches(
+    [...found, ...done.findings.filter(({ rule }) => rule !== 'done-late' && rule !== 'period-missed')],
+    norm,
+    ground.own,
+    until,
+  )
   changes.push(...done.changes, ...broken)
   if (end !== null && end <= horizon) changes.push({ at: end, state: 'terminated', because: 'it ended', evidence: [] })
   return lapse(inOrder(changes), [...found, ...done.findings], due)
