@@ -1,47 +1,98 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { agreementFaults } from '../agreements/agreement/agreement-file.js'
+import { coverageCaseOf, sequenceCaseOf } from '../agreements/agreement/as-case.js'
+import { checkAgainstPatterns } from '../agreements/agreement/checklist.js'
+import { type Agreement, agreementJsonSchema } from '../agreements/agreement.js'
+import type { LogFormat } from '../agreements/compliance/log-file.js'
+import { compliance } from '../agreements/compliance.js'
 import { coverage } from '../agreements/coverage.js'
 import { sequence } from '../agreements/sequence.js'
 import { Fault } from '../fault.js'
-import { readYaml } from '../yaml-file.js'
+import { agreementFile, readAgreement, readLogs } from './agreement-files.js'
+import type { Question } from './agreement-questions.js'
 import { coverageText, sequenceText } from './agreement-text.js'
+import { checkText, complianceJson, complianceText } from './compliance-text.js'
 import { type Effects, exit } from './effects.js'
 import { deliver } from './output.js'
+import { listRefusals } from './read-record.js'
 
 export interface AgreementOptions {
   readonly json?: boolean
   readonly output?: string
+  readonly asOf?: string
+  readonly incidents?: readonly string[]
+  readonly format?: LogFormat
+  readonly column?: Readonly<Record<string, string>>
 }
 
-/** `parley agreement sequence|coverage FILE`: where an agreement locks itself; which attack nobody is bound to answer. */
+/** `parley agreement QUESTION FILE`: what an agreement lacks, where it locks itself, what it leaves open, whether it is kept. */
 export async function runAgreement(
-  question: 'sequence' | 'coverage',
-  place: string,
+  question: Question,
+  place: string | undefined,
   options: AgreementOptions,
   effects: Effects,
 ): Promise<number> {
+  if (question === 'schema') {
+    await deliver(json(agreementJsonSchema()), options.output, effects)
+    return exit.done
+  }
+  if (place === undefined)
+    throw new Fault('No agreement is named.', { mend: 'Name a case folder or a YAML file.', exitCode: 2 })
   const file = agreementFile(place)
-  const value = readValue(file)
+  if (question === 'check') return check(file, options, effects)
+  const read = readAgreement(file)
+  if (question === 'compliance') {
+    if (read.kind === 'case') throw noNorms(file)
+    return keeping(read.agreement, file, options, effects)
+  }
   const text = atPlace(file, () => {
-    const answer = question === 'sequence' ? sequence(value) : coverage(value)
-    if (options.json) return `${JSON.stringify(answer, null, 2)}\n`
-    return 'cells' in answer ? coverageText(answer) : sequenceText(answer)
+    const isWhole = read.kind === 'agreement'
+    if (question === 'sequence') {
+      const answer = sequence(isWhole ? sequenceCaseOf(read.agreement, known(read.agreement, file)) : read.value)
+      return options.json ? json(answer) : sequenceText(answer)
+    }
+    const answer = coverage(isWhole ? coverageCaseOf(read.agreement) : read.value)
+    return options.json ? json(answer) : coverageText(answer)
   })
   await deliver(text, options.output, effects)
   return exit.done
 }
 
-function agreementFile(place: string): string {
-  if (!existsSync(place)) throw new Fault('There is no such file or folder.', { place, mend: 'Check the path.' })
-  if (!statSync(place).isDirectory()) return place
-  const file = join(place, 'agreement.yaml')
-  if (existsSync(file)) return file
-  throw new Fault('There is no agreement.yaml in this folder.', { place, mend: 'Name a YAML or JSON file.' })
+async function check(file: string, options: AgreementOptions, effects: Effects): Promise<number> {
+  const faults = agreementFaults(readFileSync(file, 'utf8'), file)
+  const [first, ...others] = faults
+  for (const { place, message } of others) effects.err(`${place}: ${message}\n`)
+  if (first) throw first
+  const read = readAgreement(file)
+  if (read.kind === 'case') throw noNorms(file)
+  const items = checkAgainstPatterns(read.agreement)
+  await deliver(options.json ? json({ valid: true, items }) : checkText(read.agreement, items), options.output, effects)
+  return exit.done
 }
 
-function readValue(place: string): unknown {
-  return readYaml(readFileSync(place, 'utf8'), { place, what: 'agreement', mend: 'Expected YAML or JSON.' }).value
+async function keeping(
+  agreement: Agreement,
+  file: string,
+  options: AgreementOptions,
+  effects: Effects,
+): Promise<number> {
+  const log = readLogs(file, options.incidents, { format: options.format, columns: options.column })
+  const answer = compliance(agreement, log.entries, options.asOf)
+  const text = options.json ? json(complianceJson(agreement, answer)) : complianceText(agreement, answer)
+  await deliver(text, options.output, effects)
+  return listRefusals(log, effects) > 0 ? exit.doneWithRefusals : exit.done
 }
+
+/** What is known to have happened counts for what can happen next. */
+const known = (agreement: Agreement, file: string) => compliance(agreement, readLogs(file, undefined).entries)
+
+const noNorms = (place: string) =>
+  new Fault('This file holds no agreement.', {
+    place,
+    mend: 'Expected `title`, `parties`, `provisions` and `norms`: `parley agreement schema` describes them.',
+  })
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 /** What is wrong with a value is wrong with the file that it stands in. */
 function atPlace<T>(place: string, work: () => T): T {

@@ -1,6 +1,8 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { version } from '../../package.json'
+import { logFormats } from '../agreements/compliance/log-file.js'
 import { type Field, fields } from '../reports/sources/fields.js'
+import { type Question, questions } from './agreement-questions.js'
 import { type Effects, exit } from './effects.js'
 import { exportFormats, exportFormatsOf, exportKinds } from './export-kinds.js'
 import { printError } from './print-error.js'
@@ -200,16 +202,31 @@ ${examples(
 
   parley
     .command('agreement')
-    .description('say where an agreement locks itself, or which attack nobody is bound to answer')
-    .addArgument(new Argument('<question>', 'what to ask of it').choices(['sequence', 'coverage']))
-    .argument('<place>', 'a YAML or JSON file, or a case folder with an agreement.yaml')
+    .description('say what an agreement lacks, where it locks itself, what it leaves open, and whether it is kept')
+    .addArgument(new Argument('<question>', 'what to ask of it').choices(questions))
+    .argument('[place]', 'a YAML or JSON file, or a case folder with an agreement.yaml')
     .option('--json', 'print the whole answer as JSON')
     .option('-o, --output <file>', 'write to a file instead of standard output')
+    .option('--as-of <day>', 'of compliance: answer with what was known at the end of this day', isoDay)
+    .option('--incidents <files...>', 'of compliance: CSV files instead of incidents.csv and events.csv')
+    .addOption(
+      new Option('--format <kind>', 'of the CSV files; told by their columns if not given').choices(logFormats),
+    )
+    .addOption(
+      new Option('--column <ours=theirs...>', 'of the CSV files, which column is which of our fields').argParser(
+        withColumn,
+      ),
+    )
     .addHelpText(
       'after',
-      examples('parley agreement sequence accord.yaml', 'parley agreement coverage guarantees.json --json'),
+      examples(
+        'parley agreement check my-case',
+        'parley agreement sequence accord.yaml',
+        'parley agreement coverage guarantees.json --json',
+        'parley agreement compliance my-case --as-of 2025-05-17',
+      ),
     )
-    .action(async (question: 'sequence' | 'coverage', place: string, options) =>
+    .action(async (question: Question, place: string | undefined, options) =>
       done(await (await import('./agreement.js')).runAgreement(question, place, options, effects)),
     )
 
@@ -247,6 +264,18 @@ function withField(pair: string, before: Partial<Record<Field, string>> | undefi
   if (at < 0 || !ours || at === pair.length - 1)
     throw new InvalidArgumentError(`Expected OURS=THEIRS, OURS being one of ${fields.join(', ')}.`)
   return { ...before, [ours]: pair.slice(at + 1) }
+}
+
+function withColumn(pair: string, before: Record<string, string> | undefined): Record<string, string> {
+  const at = pair.indexOf('=')
+  if (at < 1 || at === pair.length - 1) throw new InvalidArgumentError('Expected OURS=THEIRS: known=reported_on.')
+  return { ...before, [pair.slice(0, at)]: pair.slice(at + 1) }
+}
+
+function isoDay(value: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+  if (!isDay) throw new InvalidArgumentError('Expected a day: 2025-05-17.')
+  return value
 }
 
 function wholeNumber(value: string): number {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { brief } from '../brief/brief.js'
 import { terminal } from '../brief/terminal.js'
+import { agreementOfCase } from './agreement-files.js'
 import { type Effects, exit } from './effects.js'
 import { listRefusals, readRecord } from './read-record.js'
 
@@ -13,11 +14,12 @@ export interface ServeOptions {
 
 /** `parley serve FOLDER`: reads the case, serves its pages on 127.0.0.1 until it is interrupted. */
 export async function runServe(folder: string, options: ServeOptions, effects: Effects): Promise<number> {
+  const agreement = agreementOfCase(folder)
   const record = await readRecord([folder], effects)
   if (options.brief) effects.out(`${terminal(brief(record), effects)}\n`)
   const { startServer } = await import('../server/server.js')
-  const server = await startServer(record, { port: options.port })
-  const refused = listRefusals(record, effects)
+  const server = await startServer(record, { port: options.port, agreement })
+  const refused = listRefusals(record, effects) + listRefusals({ refused: agreement?.refused ?? [] }, effects)
   if (options.json) effects.out(`${JSON.stringify({ url: server.url })}\n`)
   else effects.out(`${record.name}: the pages are served until Ctrl+C at\n${server.url}\n`)
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])

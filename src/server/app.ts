@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import type { CaseRecord } from '../record/record.js'
+import { type ServedAgreement, serveAgreement } from './agreement-api.js'
 import { recordAnswer, reportAnswer } from './answers.js'
 import { ComparisonSchema, PositionsSchema, ProblemSchema, RecordSchema, ReportTextSchema } from './api.js'
 import type { PageFile } from './pages.js'
@@ -54,6 +55,7 @@ export function app(
   record: CaseRecord,
   pages: ReadonlyMap<string, PageFile>,
   hosts: () => ReadonlySet<string>,
+  agreement: ServedAgreement | null = null,
 ): OpenAPIHono {
   const reports = new Map(record.reports.map(report => [report.id, report]))
   let answer: string | undefined
@@ -76,6 +78,7 @@ export function app(
     if (!left || !right) return c.json({ error: 'There is no such report.' }, 404)
     return c.json(sideBySide(left, right), 200)
   })
+  serveAgreement(hono, agreement)
   hono.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Parley', version: '1' } })
   hono.all('/api/*', c => c.json({ error: 'There is nothing at this address.' }, 404))
 

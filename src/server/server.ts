@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { Fault } from '../fault.js'
 import { packageFolder } from '../record/model-files.js'
 import type { CaseRecord } from '../record/record.js'
+import type { ServedAgreement } from './agreement-api.js'
 import { app } from './app.js'
 import { pageFiles } from './pages.js'
 
@@ -22,11 +23,11 @@ export interface RunningServer {
  */
 export async function startServer(
   record: CaseRecord,
-  { port, host = '127.0.0.1' }: { port: number; host?: string },
+  { port, host = '127.0.0.1', agreement = null }: { port: number; host?: string; agreement?: ServedAgreement | null },
 ): Promise<RunningServer> {
   let hosts: ReadonlySet<string> = new Set()
   const pages = pageFiles(join(packageFolder(), 'dist', 'web'))
-  const server = createAdaptorServer({ fetch: app(record, pages, () => hosts).fetch })
+  const server = createAdaptorServer({ fetch: app(record, pages, () => hosts, agreement).fetch })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenFault(error, port, host)))
     server.listen(port, host, resolve)

@@ -33,7 +33,7 @@ function matches(clause: string, attack: string): Truth {
 }
 
 /** The kinds that a text names; a longer term takes the words of a shorter one: a border incident is no "incident" beside it. */
-function kindsOf(text: string): Kind[] {
+export function kindsOf(text: string): Kind[] {
   const found = acts.kinds.flatMap(kind => kind.terms.filter(term => holds(text, [term])).map(term => ({ kind, term })))
   const kept = found.filter(({ term }) => !found.some(other => other.term !== term && other.term.includes(term)))
   return [...new Set(kept.map(({ kind }) => kind))]
