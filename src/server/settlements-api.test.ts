@@ -77,9 +77,15 @@ test('of two changes made on the same version only one is written', async () => 
 test('a text that is no model is refused with its line, and not written', async () => {
   await writeFile(file(), model)
   const { version } = await read()
-  const answer = await put({ text: model.replace('given: [shared, closed]', 'given: [shared, open]'), version }, await own())
+  const answer = await put(
+    { text: model.replace('given: [shared, closed]', 'given: [shared, open]'), version },
+    await own(),
+  )
   expect(answer.status).toBe(422)
-  expect(await answer.json()).toMatchObject({ error: expect.stringContaining('"open" is none of'), place: 'model.yaml:4' })
+  expect(await answer.json()).toMatchObject({
+    error: expect.stringContaining('"open" is none of'),
+    place: 'model.yaml:4',
+  })
   expect(await readFile(file(), 'utf8')).toBe(model)
 })
 

@@ -93,7 +93,10 @@ export function settlementsApi(
       (origin === undefined || hosts().has(origin.replace(/^http:\/\//, ''))) &&
       (site === undefined || site === 'same-origin')
     if (!isOwn || token === null || c.req.header('x-parley-token') !== token)
-      return c.json({ error: 'This change does not come from the pages of this server.', mend: 'Reload the page.' }, 403)
+      return c.json(
+        { error: 'This change does not come from the pages of this server.', mend: 'Reload the page.' },
+        403,
+      )
     if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
       return c.json({ error: 'Send JSON, with Content-Type: application/json.' }, 415)
     return next()

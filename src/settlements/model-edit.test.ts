@@ -28,9 +28,10 @@ test('a change keeps every comment and touches nothing else', () => {
   const before = parseModel(model, 'm')
   const after = parseModel(text, 'm')
   expect(after.parties[0]?.weights.given).toEqual({ dam: 2, troops: [1, 3] })
-  expect({ ...after, parties: [{ ...after.parties[0], weights: before.parties[0]?.weights }, after.parties[1]] }).toEqual(
-    before,
-  )
+  expect({
+    ...after,
+    parties: [{ ...after.parties[0], weights: before.parties[0]?.weights }, after.parties[1]],
+  }).toEqual(before)
 })
 
 test('what is not there is made, a list grows at its end, and what is taken away is gone', () => {
@@ -63,7 +64,10 @@ test('a field that is set reads back as the value that was set, whatever that is
   )
   fc.assert(
     fc.property(path, value, (at, set) => {
-      const back = at.reduce<unknown>((of, key) => (of as Record<string, unknown>)[key], parse(edited(model, [{ path: at, value: set }])))
+      const back = at.reduce<unknown>(
+        (of, key) => (of as Record<string, unknown>)[key],
+        parse(edited(model, [{ path: at, value: set }])),
+      )
       expect(back).toEqual(set)
     }),
   )

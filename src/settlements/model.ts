@@ -88,7 +88,9 @@ export const modelSchema = z.strictObject({
   statusQuo: z.record(id, id).optional().describe('the package that holds now'),
   conflict: conflictSchema
     .optional()
-    .describe('what each could do without the others: for which states would last (graph model for conflict resolution)'),
+    .describe(
+      'what each could do without the others: for which states would last (graph model for conflict resolution)',
+    ),
 })
 
 export type Model = z.infer<typeof modelSchema>

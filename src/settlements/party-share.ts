@@ -54,7 +54,10 @@ export function sharesOf(model: Model, reading: Reading, made: ModelSpace, optio
       utility,
       gain: utility - nearest(reserve[p] as bigint, scale[p]),
       gets: known.filter(({ cost }) => cost === 0).map(({ issue }) => issue),
-      gives: known.filter(({ cost, isLoss }) => cost > 0 && !isLoss).map(concession).sort(dearest),
+      gives: known
+        .filter(({ cost, isLoss }) => cost > 0 && !isLoss)
+        .map(concession)
+        .sort(dearest),
       swallows: [
         ...known.filter(({ cost, isLoss }) => cost > 0 && isLoss).map(concession),
         ...maluses(model, reading, p, options),

@@ -34,7 +34,9 @@ export function ranked(front: Frontier, standard: Standard | null): number[] {
       score: measure(utilities(front, point), floor, found.ideal),
     }
   })
-  return scored.sort((a, b) => b.first - a.first || lexicographic(b.score, a.score) || a.point - b.point).map(one => one.point)
+  return scored
+    .sort((a, b) => b.first - a.first || lexicographic(b.score, a.score) || a.point - b.point)
+    .map(one => one.point)
 }
 
 type Measure = (u: readonly number[], floor: readonly number[], ideal: readonly number[]) => readonly number[]

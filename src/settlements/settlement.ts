@@ -90,13 +90,15 @@ export function settlements(
   const { front, within } = cover(space)
   const isExact = within.every(by => by === 0n)
   const best = isExact ? bestPoints(solutions(front)) : new Map<number, Standard[]>()
-  const candidates = ranked(front, standard).slice(0, listed).map(
-    (point): Candidate => ({
-      options: firstPackage(front, tied, point),
-      alike: isExact ? othersAlike(front, point) : 0,
-      bestBy: (best.get(point) ?? []).map(formulaOf),
-    }),
-  )
+  const candidates = ranked(front, standard)
+    .slice(0, listed)
+    .map(
+      (point): Candidate => ({
+        options: firstPackage(front, tied, point),
+        alike: isExact ? othersAlike(front, point) : 0,
+        bestBy: (best.get(point) ?? []).map(formulaOf),
+      }),
+    )
   // Points that stand for a frontier are best by no standard; the Nash point is found without the list.
   const nash = isExact ? null : nashPoint(space)
   for (const point of nash?.points.slice(0, 1) ?? []) {
