@@ -8,7 +8,7 @@ import type { Question, Reply } from './messages.js'
 
 let known: { text: string; model: Model } | undefined
 
-onmessage = ({ data }: MessageEvent<Question>) => postMessage(reply(data))
+addEventListener('message', ({ data }: MessageEvent<Question>) => postMessage(reply(data)))
 
 function reply({ text, shares, standard, draws }: Question): Reply {
   try {
