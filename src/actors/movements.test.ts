@@ -18,7 +18,11 @@ test('a body is of no state, a state is of its own', () => {
 })
 
 test('an official is known by the full name, by other spellings and by a surname of their own', () => {
-  expect([worldParty('nikos anastasiades'), worldParty('kabbashi'), worldParty('obeida')]).toEqual(['CYP', 'SDN', 'HAMAS'])
+  expect([worldParty('nikos anastasiades'), worldParty('kabbashi'), worldParty('obeida')]).toEqual([
+    'CYP',
+    'SDN',
+    'HAMAS',
+  ])
   expect(worldOffices('rex tillerson')).toContain('secretary of state')
 })
 

@@ -18,7 +18,7 @@ export async function runServe(folder: string, options: ServeOptions, effects: E
   const record = await readRecord([folder], effects)
   if (options.brief) effects.out(`${terminal(brief(record), effects)}\n`)
   const { startServer } = await import('../server/server.js')
-  const server = await startServer(record, { port: options.port, agreement })
+  const server = await startServer(record, { port: options.port, agreement, folder })
   const refused = listRefusals(record, effects) + listRefusals({ refused: agreement?.refused ?? [] }, effects)
   if (options.json) effects.out(`${JSON.stringify({ url: server.url })}\n`)
   else effects.out(`${record.name}: the pages are served until Ctrl+C at\n${server.url}\n`)

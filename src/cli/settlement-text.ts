@@ -2,7 +2,8 @@ import pc from 'picocolors'
 import type { Share } from '../settlements/draws.js'
 import type { Model, Package } from '../settlements/model.js'
 import type { NoZone } from '../settlements/no-zone.js'
-import { named, type PartyShare, type Settlement, type Settlements } from '../settlements/settlement.js'
+import type { PartyShare } from '../settlements/party-share.js'
+import { named, type Settlement, type Settlements } from '../settlements/settlement.js'
 
 /** The answer as a person reads it in a terminal. */
 export function settlementText(
@@ -64,16 +65,20 @@ function settlementLines(
   ].join('\n')
 }
 
-function shareText({ utility, gain, gets, gives, unknown }: PartyShare, party: string): string {
+function shareText({ utility, gain, gets, gives, swallows, unknown }: PartyShare, party: string): string {
   return [
     `${party}: ${number(utility)} (${gain >= 0 ? '+' : ''}${number(gain)})`,
     gets.length > 0 ? `gets its way on ${gets.join(', ')}` : '',
-    gives.length > 0 ? `gives ${gives.map(({ issue, cost }) => `${issue} (-${number(cost)})`).join(', ')}` : '',
+    gives.length > 0 ? `gives ${concessions(gives)}` : '',
+    swallows.length > 0 ? `must swallow ${concessions(swallows)}` : '',
     unknown.length > 0 ? `unknown what it wants on ${unknown.join(', ')}` : '',
   ]
     .filter(part => part !== '')
     .join('; ')
 }
+
+const concessions = (of: PartyShare['gives']): string =>
+  of.map(({ issue, cost }) => `${issue} (-${number(cost)})`).join(', ')
 
 function noZoneText(model: Model, noZone: NoZone): string {
   const party = (p: number) => model.parties[p]?.name ?? model.parties[p]?.id ?? ''

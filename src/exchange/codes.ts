@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actKinds } from '../positions/definitions.js'
+import { actKinds } from '../positions/act.js'
 import data from './codes.json' with { type: 'json' }
 
 const quadClass = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])

@@ -4,8 +4,10 @@ import type { CaseRecord } from '../record/record.js'
 import { type ServedAgreement, serveAgreement } from './agreement-api.js'
 import { recordAnswer, reportAnswer } from './answers.js'
 import { ComparisonSchema, PositionsSchema, ProblemSchema, RecordSchema, ReportTextSchema } from './api.js'
+import type { ModelStore } from './model-store.js'
 import type { PageFile } from './pages.js'
 import { positionsAsOf } from './positions-as-of.js'
+import { settlementsApi } from './settlements-api.js'
 import { sideBySide } from './side-by-side.js'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -46,16 +48,17 @@ const comparisonRoute = createRoute({
 })
 
 /**
- * The pages and the API of one case. It reads nothing and changes nothing: every answer is made from `record`.
+ * The pages and the API of one case. Every answer is made from `record`; only the settlement model is read and written.
  *
  * @param hosts the values of the Host header that are answered (`127.0.0.1:4114`): a page elsewhere whose name was
  *   pointed at this machine is refused
+ * @param store where the settlement model lies; null: it can only be drafted
  */
 export function app(
   record: CaseRecord,
   pages: ReadonlyMap<string, PageFile>,
   hosts: () => ReadonlySet<string>,
-  agreement: ServedAgreement | null = null,
+  { agreement = null, store = null }: { agreement?: ServedAgreement | null; store?: ModelStore | null } = {},
 ): OpenAPIHono {
   const reports = new Map(record.reports.map(report => [report.id, report]))
   let answer: string | undefined
@@ -79,6 +82,7 @@ export function app(
     return c.json(sideBySide(left, right), 200)
   })
   serveAgreement(hono, agreement)
+  hono.route('/', settlementsApi(record, store, hosts))
   hono.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Parley', version: '1' } })
   hono.all('/api/*', c => c.json({ error: 'There is nothing at this address.' }, 404))
 
@@ -105,6 +109,7 @@ const policy = [
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

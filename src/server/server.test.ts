@@ -106,6 +106,7 @@ test('the OpenAPI document names every address', async () => {
     '/api/positions',
     '/api/record',
     '/api/reports/{id}',
+    '/api/settlements/model',
   ])
 })
 

@@ -6,6 +6,7 @@ import { packageFolder } from '../record/model-files.js'
 import type { CaseRecord } from '../record/record.js'
 import type { ServedAgreement } from './agreement-api.js'
 import { app } from './app.js'
+import { modelStore } from './model-store.js'
 import { pageFiles } from './pages.js'
 
 export interface RunningServer {
@@ -19,15 +20,22 @@ export interface RunningServer {
  *
  * @param options.port 0 takes any that is free
  * @param options.host an address of this machine; by default only this machine can reach it
+ * @param options.folder the case folder, whose model.yaml the pages may read and write
  * @throws Fault where the port is taken or may not be used
  */
 export async function startServer(
   record: CaseRecord,
-  { port, host = '127.0.0.1', agreement = null }: { port: number; host?: string; agreement?: ServedAgreement | null },
+  {
+    port,
+    host = '127.0.0.1',
+    agreement = null,
+    folder,
+  }: { port: number; host?: string; agreement?: ServedAgreement | null; folder?: string },
 ): Promise<RunningServer> {
   let hosts: ReadonlySet<string> = new Set()
   const pages = pageFiles(join(packageFolder(), 'dist', 'web'))
-  const server = createAdaptorServer({ fetch: app(record, pages, () => hosts, agreement).fetch })
+  const store = folder === undefined ? null : await modelStore(folder)
+  const server = createAdaptorServer({ fetch: app(record, pages, () => hosts, { agreement, store }).fetch })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenFault(error, port, host)))
     server.listen(port, host, resolve)

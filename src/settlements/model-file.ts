@@ -1,8 +1,11 @@
 import { stringify } from 'yaml'
 import type { z } from 'zod'
+import { Fault } from '../fault.js'
 import { type Path, readYaml } from '../yaml-file.js'
 import { type Model, type ModelText, modelSchema } from './model.js'
 import { misreferences } from './model-references.js'
+import type { ConflictFile } from './stability/conflict-file.js'
+import { checkedConflict } from './stability/conflict-report.js'
 
 const mend = 'The fields are described by `parley settle --schema`; `parley settle --draft CASE` writes a valid model.'
 
@@ -21,7 +24,20 @@ export function parseModel(text: string, place: string): Model {
   }
   const [wrong] = misreferences(parsed.data)
   if (wrong) throw fault(wrong.path, wrong.message)
+  const wrongConflict = parsed.data.conflict && conflictFault(parsed.data.conflict)
+  if (wrongConflict) throw fault(['conflict'], wrongConflict)
   return parsed.data
+}
+
+/** Why the conflict cannot be analysed, or null. */
+function conflictFault(file: ConflictFile): string | null {
+  try {
+    checkedConflict(file)
+    return null
+  } catch (error) {
+    if (error instanceof Fault) return error.message.replace(/\.$/, '')
+    throw error
+  }
 }
 
 /** A model as the text of a `model.yaml`. Reading it again gives the same model. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { conflictSchema } from './stability/conflict-file.js'
 
 const id = z
   .string()
@@ -85,6 +86,11 @@ export const modelSchema = z.strictObject({
   issues: z.array(issue).min(1).max(60),
   parties: z.array(party).min(1).max(12),
   statusQuo: z.record(id, id).optional().describe('the package that holds now'),
+  conflict: conflictSchema
+    .optional()
+    .describe(
+      'what each could do without the others: for which states would last (graph model for conflict resolution)',
+    ),
 })
 
 export type Model = z.infer<typeof modelSchema>

@@ -1,5 +1,5 @@
 import { cover } from './cover.js'
-import { middle, type Reading, read } from './estimates.js'
+import { middle, read } from './estimates.js'
 import { type Frontier, packages, utilities } from './frontier.js'
 import { type Group, groups } from './joined-issues.js'
 import { type Flip, leastFlip } from './least-flip.js'
@@ -7,11 +7,15 @@ import type { Model, Package } from './model.js'
 import { exactSpace, type ModelSpace, optionsOf, utilitiesOf } from './model-space.js'
 import { nashPoint } from './nash-search.js'
 import { type NoZone, noZone } from './no-zone.js'
+import { fallbackOf, type PartyShare, sharesOf } from './party-share.js'
+import { bestPoints, ranked } from './ranking.js'
 import { nearest } from './ratio.js'
 import { type Robustness, robustness } from './robustness.js'
 import { rationalPoints, solutions } from './solutions.js'
 import { packageCount } from './space.js'
+import { type Standard, standards } from './standards.js'
 import { type Trade, trades } from './trades.js'
+import { shareOfWeights } from './what-if.js'
 
 /** A package that no party must refuse, on the frontier. */
 export interface Settlement {
@@ -21,20 +25,6 @@ export interface Settlement {
   readonly shares: readonly PartyShare[]
   /** The standards by which it is the best, by formula. */
   readonly bestBy: readonly string[]
-}
-
-/** What one party has from a package. */
-export interface PartyShare {
-  readonly party: string
-  readonly utility: number
-  /** Above what it has without an agreement. */
-  readonly gain: number
-  /** Issues settled as it would have them. */
-  readonly gets: readonly string[]
-  /** Issues settled otherwise, with what that costs it, dearest first. */
-  readonly gives: readonly { readonly issue: string; readonly cost: number }[]
-  /** Issues of which it is not known what it would have. */
-  readonly unknown: readonly string[]
 }
 
 /** What could be agreed under a model, and how sure that is. */
@@ -55,6 +45,21 @@ export interface Settlements {
   readonly trades: readonly Trade[]
   readonly robustness: Robustness
   readonly flip: Flip | null
+  /** The frontier to be drawn: its first points in falling order of the first party's utility, evenly thinned where there are too many. */
+  readonly outline: readonly OutlinePoint[]
+  /** What the status quo and each party's fallback give everyone; null: not named, or forbidden by a red line. */
+  readonly statusQuo: readonly number[] | null
+  readonly fallbacks: readonly (readonly number[] | null)[]
+  /** [party][issue]: each weight as a part of all, with the middle taken of what is open. */
+  readonly weights: readonly (readonly number[])[]
+}
+
+/** One point of the frontier and a package that gives it. */
+export interface OutlinePoint {
+  readonly utilities: readonly number[]
+  readonly package: Package
+  /** Whether no party gets less than its reserve. */
+  readonly rational: boolean
 }
 
 /** How many settlements are listed, and how far uncertainty is explored. */
@@ -62,6 +67,12 @@ export interface Extent {
   readonly listed: number
   readonly draws: number
   readonly seed: number
+  /** Whether the least change that flips the best package is sought; default: yes. */
+  readonly flip?: boolean
+  /** How many points of the frontier are given to be drawn; default: none. */
+  readonly outlined?: number
+  /** By which standard the settlements are ranked; default: those best by most standards first. */
+  readonly standard?: Standard | null
 }
 
 /**
@@ -70,7 +81,7 @@ export interface Extent {
  */
 export function settlements(
   model: Model,
-  { listed, draws, seed }: Extent = { listed: 12, draws: 10_000, seed: 1 },
+  { listed, draws, seed, flip = true, outlined = 0, standard = null }: Extent = { listed: 12, draws: 10_000, seed: 1 },
 ): Settlements {
   const reading = read(model, middle)
   const tied = groups(model)
@@ -78,22 +89,23 @@ export function settlements(
   const { space } = made
   const { front, within } = cover(space)
   const isExact = within.every(by => by === 0n)
-  const ranked = rank(front)
-  const best = isExact ? standardsOf(front) : new Map<number, string[]>()
-  const candidates = ranked.slice(0, listed).map(
-    (point): Candidate => ({
-      options: firstPackage(front, tied, point),
-      alike: isExact ? othersAlike(front, point) : 0,
-      bestBy: best.get(point) ?? [],
-    }),
-  )
+  const best = isExact ? bestPoints(solutions(front)) : new Map<number, Standard[]>()
+  const candidates = ranked(front, standard)
+    .slice(0, listed)
+    .map(
+      (point): Candidate => ({
+        options: firstPackage(front, tied, point),
+        alike: isExact ? othersAlike(front, point) : 0,
+        bestBy: (best.get(point) ?? []).map(formulaOf),
+      }),
+    )
   // Points that stand for a frontier are best by no standard; the Nash point is found without the list.
   const nash = isExact ? null : nashPoint(space)
   for (const point of nash?.points.slice(0, 1) ?? []) {
     candidates.unshift({
       options: optionsOf(tied, point.package),
       alike: 0,
-      bestBy: ['Nash: product of (u - r) over rational outcomes'],
+      bestBy: [formulaOf('nash')],
     })
   }
   const chosen = candidates.map(({ options }) => options)
@@ -117,7 +129,14 @@ export function settlements(
     noZone: candidates.length === 0 ? noZone(model, reading) : null,
     trades: trades(model, reading),
     robustness: robustness(model, chosen, draws, seed),
-    flip: leastFlip(model),
+    flip: flip ? leastFlip(model) : null,
+    outline: outlineOf(model, front, tied, outlined),
+    statusQuo: model.statusQuo ? worthOf(model, made, model.statusQuo) : null,
+    fallbacks: model.parties.map((_, p) => {
+      const fallback = fallbackOf(model, p)
+      return fallback && worthOf(model, made, fallback)
+    }),
+    weights: shareOfWeights(model),
   }
 }
 
@@ -131,35 +150,26 @@ interface Candidate {
 export const named = (model: Model, options: readonly number[]): Package =>
   Object.fromEntries(model.issues.map((issue, i) => [issue.id, issue.options[options[i] as number] as string]))
 
-/** Rational points: those best by more standards first, then by their Nash product. */
-function rank(front: Frontier): number[] {
-  const best = standardsOf(front)
-  const { scale, reserve } = front.space
-  const product = new Map(
-    rationalPoints(front).map(point => [
-      point,
-      utilities(front, point).reduce((all, u, p) => all * (u - nearest(reserve[p] as bigint, scale[p])), 1),
-    ]),
-  )
-  const standards = (point: number) => best.get(point)?.length ?? 0
-  return [...product.keys()].sort(
-    (a, b) => standards(b) - standards(a) || (product.get(b) as number) - (product.get(a) as number) || a - b,
-  )
-}
+const formulaOf = (standard: Standard): string => `${standards[standard].name}: ${standards[standard].formula}`
 
-function standardsOf(front: Frontier): ReadonlyMap<number, readonly string[]> {
-  const found = solutions(front)
-  const by = new Map<number, string[]>()
-  if (!found) return by
-  for (const [name, solution] of [
-    ['Nash', found.nash],
-    ['Kalai-Smorodinsky', found.kalaiSmorodinsky],
-    ['egalitarian', found.egalitarian],
-    ['utilitarian', found.utilitarian],
-  ] as const) {
-    for (const point of solution.points) by.set(point, [...(by.get(point) ?? []), `${name}: ${solution.formula}`])
-  }
-  return by
+const worthOf = (model: Model, made: ModelSpace, of: Package): number[] | null =>
+  utilitiesOf(
+    made,
+    model.issues.map(issue => issue.options.indexOf(of[issue.id] ?? '')),
+  )
+
+/** At most `most` points, the first and the last among them. */
+function outlineOf(model: Model, front: Frontier, tied: readonly Group[], most: number): OutlinePoint[] {
+  const rational = new Set(rationalPoints(front))
+  const count = Math.min(most, front.count)
+  return Array.from({ length: count }, (_, i) => {
+    const point = count < 2 ? 0 : Math.round((i * (front.count - 1)) / (count - 1))
+    return {
+      utilities: utilities(front, point),
+      package: named(model, firstPackage(front, tied, point)),
+      rational: rational.has(point),
+    }
+  })
 }
 
 function firstPackage(front: Frontier, tied: readonly Group[], point: number): number[] {
@@ -174,30 +184,4 @@ function othersAlike(front: Frontier, point: number): number {
   let count = -1
   for (const _ of packages(front, point)) if (++count >= alikeLimit) break
   return count
-}
-
-function sharesOf(model: Model, reading: Reading, made: ModelSpace, options: readonly number[]): PartyShare[] {
-  const { scale, reserve } = made.space
-  return (utilitiesOf(made, options) ?? []).map((utility, p): PartyShare => {
-    const costs = model.issues.map((issue, i) => {
-      const values = reading.values[p]?.[i] ?? []
-      const most = Math.max(...values)
-      const unit = model.convention === 'genius' ? most || 1 : 1
-      return {
-        issue: issue.id,
-        cost: ((reading.weights[p]?.[i] ?? 0) * (most - (values[options[i] as number] ?? 0))) / unit,
-      }
-    })
-    const open = model.issues
-      .map(issue => issue.id)
-      .filter(id => (model.parties[p]?.values[id]?.given ?? 'unknown') === 'unknown')
-    return {
-      party: model.parties[p]?.id ?? '',
-      utility,
-      gain: utility - nearest(reserve[p] as bigint, scale[p]),
-      unknown: open,
-      gets: costs.filter(({ cost, issue }) => cost === 0 && !open.includes(issue)).map(({ issue }) => issue),
-      gives: costs.filter(({ cost }) => cost > 0).sort((a, b) => b.cost - a.cost),
-    }
-  })
 }

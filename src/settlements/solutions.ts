@@ -1,5 +1,6 @@
 import { type Frontier, wholeValues } from './frontier.js'
 import { lcm, nearest } from './ratio.js'
+import { standards } from './standards.js'
 
 /** The best points of a frontier by one standard, all ties. */
 export interface Solution {
@@ -55,8 +56,8 @@ export function solutions(front: Frontier): Solutions | null {
   const most = ideal.map((value, party) => value - (reserve[party] as bigint))
   return {
     nash: nash(points, scale),
-    kalaiSmorodinsky: leximin(points, most, 'leximin of (u - r) / (ideal - r), ideal over rational outcomes'),
-    egalitarian: leximin(points, scale, 'leximin of u - r over rational outcomes'),
+    kalaiSmorodinsky: leximin(points, most, standards.kalaiSmorodinsky.formula),
+    egalitarian: leximin(points, scale, standards.egalitarian.formula),
     utilitarian: utilitarian(points, scale),
     ideal: ideal.map((value, party) => nearest(value, scale[party])),
   }
@@ -71,7 +72,7 @@ function nash(points: readonly Point[], scale: readonly bigint[]): Solution {
     (a, b) => order(product(a), product(b)),
   )
   return {
-    formula: 'product of (u - r) over rational outcomes',
+    formula: standards.nash.formula,
     value: nearest(
       product(best[0] as Point),
       scale.reduce((all, d) => all * d, 1n),
@@ -94,7 +95,7 @@ function utilitarian(points: readonly Point[], scale: readonly bigint[]): Soluti
     (a, b) => order(sum(a), sum(b)),
   )
   return {
-    formula: 'sum of u over rational outcomes',
+    formula: standards.utilitarian.formula,
     value: nearest(sum(best[0] as Point), common),
     points: best.map(point => point.index),
   }

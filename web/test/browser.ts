@@ -12,8 +12,8 @@ export interface Visit {
 }
 
 /** Serves `record` and starts the browser that comes as an npm package. */
-export async function visit(record: CaseRecord): Promise<Visit> {
-  const server: RunningServer = await startServer(record, { port: 0 })
+export async function visit(record: CaseRecord, folder?: string): Promise<Visit> {
+  const server: RunningServer = await startServer(record, { port: 0, ...(folder === undefined ? {} : { folder }) })
   const browser: Browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
     // In a single process the browser ends with its first page.

@@ -35,6 +35,8 @@ export const conflictSchema = z.object({
   ranking: z.array(z.array(z.union([stateNumber, z.array(stateNumber)]))).optional(),
   /** [decision maker]: statements on options, the most important first; instead of a ranking. */
   statements: z.array(z.array(z.string().max(500)).max(40)).optional(),
+  /** The state that holds now, by its number. */
+  statusQuo: stateNumber.optional(),
 })
 
 export type ConflictFile = z.infer<typeof conflictSchema>
