@@ -1,3 +1,3 @@
 /** What can be asked of an agreement. */
-export const questions = ['check', 'sequence', 'coverage', 'compliance', 'schema'] as const
+export const questions = ['check', 'sequence', 'coverage', 'compliance', 'trends', 'schema'] as const
 export type Question = (typeof questions)[number]

@@ -63,3 +63,18 @@ test('a field that is wrong is named with its file', async () => {
   expect(err).toContain('agreement.yaml')
   expect(err).toContain('edges.0')
 })
+
+test('trends say before and after a day, and name the source on which a change rests', async () => {
+  const rows = Array.from({ length: 60 }, (_, i) => {
+    const day = new Date(Date.UTC(2031, 3, 1) + i * 86_400_000).toISOString().slice(0, 10)
+    const count = i < 30 ? 7 : 1
+    const register = Array.from({ length: count }, (_, n) => `r${i}-${n},${day},shelling,register`)
+    return [...register, `w${i},${day},shelling,wire`].join('\n')
+  })
+  const file = join(folder, 'incidents.csv')
+  await writeFile(file, `id,from,act,reported_by\n${rows.join('\n')}\n`)
+  const effects = fakeEffects()
+  expect(await runParley(['agreement', 'trends', file, '--event', '2031-05-01'], effects)).toBe(0)
+  expect(effects.written).toContain('all: 240 to 60')
+  expect(effects.written).toContain('This rests on register alone')
+})

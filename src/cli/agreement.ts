@@ -7,6 +7,8 @@ import type { LogFormat } from '../agreements/compliance/log-file.js'
 import { compliance } from '../agreements/compliance.js'
 import { coverage } from '../agreements/coverage.js'
 import { sequence } from '../agreements/sequence.js'
+import { countedIncidents, dayOf } from '../agreements/trends/counted.js'
+import { trends } from '../agreements/trends.js'
 import { Fault } from '../fault.js'
 import { agreementFile, readAgreement, readLogs } from './agreement-files.js'
 import type { Question } from './agreement-questions.js'
@@ -15,11 +17,14 @@ import { checkText, complianceJson, complianceText } from './compliance-text.js'
 import { type Effects, exit } from './effects.js'
 import { deliver } from './output.js'
 import { listRefusals } from './read-record.js'
+import { trendsJson, trendsText } from './trends-text.js'
 
 export interface AgreementOptions {
   readonly json?: boolean
   readonly output?: string
   readonly asOf?: string
+  readonly event?: string
+  readonly window?: number
   readonly incidents?: readonly string[]
   readonly format?: LogFormat
   readonly column?: Readonly<Record<string, string>>
@@ -38,6 +43,7 @@ export async function runAgreement(
   }
   if (place === undefined)
     throw new Fault('No agreement is named.', { mend: 'Name a case folder or a YAML file.', exitCode: 2 })
+  if (question === 'trends') return trending(place, options, effects)
   const file = agreementFile(place)
   if (question === 'check') return check(file, options, effects)
   const read = readAgreement(file)
@@ -80,6 +86,18 @@ async function keeping(
   const answer = compliance(agreement, log.entries, options.asOf)
   const text = options.json ? json(complianceJson(agreement, answer)) : complianceText(agreement, answer)
   await deliver(text, options.output, effects)
+  return listRefusals(log, effects) > 0 ? exit.doneWithRefusals : exit.done
+}
+
+/** Of a table of incidents alone, or of those beside an agreement. */
+async function trending(place: string, options: AgreementOptions, effects: Effects): Promise<number> {
+  const given = { format: options.format, columns: options.column }
+  const isTable = /\.csv$/i.test(place)
+  const log = isTable ? readLogs('', [place], given) : readLogs(agreementFile(place), options.incidents, given)
+  const event = options.event === undefined ? undefined : { day: dayOf(options.event), window: options.window ?? 30 }
+  const counted = countedIncidents(log.entries, options.asOf)
+  const answer = trends(counted, event ? { event } : {})
+  await deliver(options.json ? json(trendsJson(answer)) : trendsText(answer, options.event), options.output, effects)
   return listRefusals(log, effects) > 0 ? exit.doneWithRefusals : exit.done
 }
 

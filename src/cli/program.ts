@@ -207,8 +207,10 @@ ${examples(
     .argument('[place]', 'a YAML or JSON file, or a case folder with an agreement.yaml')
     .option('--json', 'print the whole answer as JSON')
     .option('-o, --output <file>', 'write to a file instead of standard output')
-    .option('--as-of <day>', 'of compliance: answer with what was known at the end of this day', isoDay)
-    .option('--incidents <files...>', 'of compliance: CSV files instead of incidents.csv and events.csv')
+    .option('--as-of <day>', 'of compliance and trends: answer with what was known at the end of this day', isoDay)
+    .option('--event <day>', 'of trends: compare the days before this day with those from it on', isoDay)
+    .option('--window <days>', 'of trends: how many days on each side (30)', wholeDays)
+    .option('--incidents <files...>', 'of compliance and trends: CSV files instead of incidents.csv and events.csv')
     .addOption(
       new Option('--format <kind>', 'of the CSV files; told by their columns if not given').choices(logFormats),
     )
@@ -224,6 +226,7 @@ ${examples(
         'parley agreement sequence accord.yaml',
         'parley agreement coverage guarantees.json --json',
         'parley agreement compliance my-case --as-of 2025-05-17',
+        'parley agreement trends incidents.csv --event 2025-05-17 --window 60',
       ),
     )
     .action(async (question: Question, place: string | undefined, options) =>
@@ -276,6 +279,12 @@ function isoDay(value: string): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
   if (!isDay) throw new InvalidArgumentError('Expected a day: 2025-05-17.')
   return value
+}
+
+function wholeDays(value: string): number {
+  const days = Number(value)
+  if (!Number.isInteger(days) || days < 1 || days > 3660) throw new InvalidArgumentError('Expected 1 to 3660 days.')
+  return days
 }
 
 function wholeNumber(value: string): number {

@@ -87,7 +87,7 @@ function given({ cells }: CsvRow, at: ReadonlyMap<string, number>, kind: LogForm
     const value = cell(field)
     return value === undefined ? undefined : Number(value)
   }
-  const { acts, perpetrator } = formats[kind]
+  const { acts, perpetrator, within } = formats[kind]
   const act = cell('act')
   const isOurs = kind === 'plain' || (perpetrator as readonly string[]).includes(cell('kind') ?? act ?? '')
   const by = isOurs
@@ -114,6 +114,8 @@ function given({ cells }: CsvRow, at: ReadonlyMap<string, number>, kind: LogForm
     foundBy: cell('foundBy'),
     duplicateOf: cell('duplicateOf'),
     sources: number('sources'),
+    reportedBy: cell('reportedBy'),
+    within: (within as Readonly<Record<string, number>>)[cell('within') ?? ''] ?? number('within'),
     text: cell('text')?.slice(0, 20_000),
   }
 }

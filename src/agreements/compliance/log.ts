@@ -51,6 +51,10 @@ export interface LogEntry {
   readonly duplicateOf: string | null
   /** How many sources carry it; null: not said. */
   readonly sources: number | null
+  /** The kind of source that carries it ("monitor", "memorial book"); null: not said. */
+  readonly reportedBy: string | null
+  /** By how many kilometres its latitude and longitude may be off; null: not said. */
+  readonly within: number | null
   /** What a reader sees of it. */
   readonly text: string
 }
@@ -81,6 +85,8 @@ export const entrySchema = z.object({
   foundBy: z.string().max(200).nullable().default(null),
   duplicateOf: z.string().max(200).nullable().default(null),
   sources: z.int().min(0).nullable().default(null),
+  reportedBy: z.string().max(500).nullable().default(null),
+  within: z.number().min(0).nullable().default(null),
   text: z.string().max(20_000).default(''),
 })
 

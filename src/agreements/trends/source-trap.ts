@@ -38,10 +38,10 @@ export function changeBySource(spells: SpellsBySource): SourcedChange {
       carries: carried(spells.before, source) + carried(spells.after, source),
       result: of(sources.filter(other => other !== source)),
     }))
-    .filter(({ carries }) => carries >= (all.before + all.after) / 10)
+    .filter(({ carries }) => sources.length > 1 && carries >= (all.before + all.after) / 10)
     .sort((a, b) => b.carries - a.carries || (a.source < b.source ? -1 : 1))
   const isTold = all.change !== 'unclear'
-  const restsOn = sources.length < 2 || !isTold ? [] : without.filter(({ result }) => result.change !== all.change)
+  const restsOn = !isTold ? [] : without.filter(({ result }) => result.change !== all.change)
   return { all, without, restsOn: restsOn.map(({ source }) => source) }
 }
 
