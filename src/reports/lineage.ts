@@ -60,9 +60,8 @@ export function lineageMembers(reports: readonly Report[]): Pick<Lineage, 'id' |
 /**
  * The lineages of `reports`: each report is in exactly one, in the order of their first members.
  *
- * What is compared is the body of each report, or its whole text where no body was marked, without what it tells by the
- * word of another's outlet; how telling a word is comes
- * from these reports themselves. The order of `reports` does not matter. Near-linear: some thousand reports a second.
+ * What is compared is the body of each report, without what it tells by the word of another's outlet; how telling a word is
+ * comes from these reports themselves. The order of `reports` does not matter. Near-linear: some 800 reports a second.
  */
 export function lineages(reports: readonly Report[]): Lineage[] {
   const { ordered, places, readingOf, collection, probabilityOf, alignmentOf } = kin(reports)
