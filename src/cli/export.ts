@@ -7,8 +7,9 @@ import { type Effects, exit } from './effects.js'
 import { type ExportFormat, type ExportKind, exportFormatsOf, jsonFormats } from './export-kinds.js'
 import { deliver } from './output.js'
 import { listRefusals, readRecord } from './read-record.js'
+import type { ReaderOptions } from './second-reader.js'
 
-export interface ExportOptions {
+export interface ExportOptions extends ReaderOptions {
   readonly what: ExportKind
   /** None named: the first of the kind. */
   readonly format?: ExportFormat
@@ -29,7 +30,7 @@ interface Export {
 /** `parley export PLACES --what TABLE`: exit 0, or 3 when an input was refused (named on standard error). */
 export async function runExport(places: readonly string[], options: ExportOptions, effects: Effects): Promise<number> {
   const format = formatOf(options)
-  const record = await readRecord(places, effects, { fields: options.field })
+  const record = await readRecord(places, effects, { ...options, fields: options.field })
   const { text, notes } = await exported(record, options, format)
   for (const note of notes) effects.err(`${options.what}: ${note}\n`)
   await deliver(text, options.output, effects)

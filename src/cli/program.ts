@@ -43,6 +43,9 @@ function program(effects: Effects, done: (exitCode: number) => void): Command {
     )
     .option('--json', 'the same as --format json')
     .addOption(fieldOption())
+    .addOption(readerOption())
+    .option(...readerUrl)
+    .option(...readerModel)
     .option('-o, --output <file>', 'write to a file instead of standard output')
     .addHelpText(
       'after',
@@ -97,6 +100,9 @@ function program(effects: Effects, done: (exitCode: number) => void): Command {
     .argument('<folder>', 'the case folder')
     .option('-p, --port <number>', 'port on 127.0.0.1; 0 takes any that is free', port, 4117)
     .option('--brief', 'print the brief first')
+    .addOption(readerOption())
+    .option(...readerUrl)
+    .option(...readerModel)
     .option('--json', 'print the address as JSON')
     .addHelpText('after', examples('parley serve my-case', 'parley serve my-case --port 0'))
     .action(async (folder: string, options) =>
@@ -110,6 +116,9 @@ function program(effects: Effects, done: (exitCode: number) => void): Command {
     .addOption(new Option('-w, --what <table>', 'what to write').choices(exportKinds).makeOptionMandatory())
     .addOption(new Option('-f, --format <format>', 'how to write it; see below').choices(exportFormats))
     .option('--json', 'the format that is JSON: jsonl, plover or jsonld')
+    .addOption(readerOption())
+    .option(...readerUrl)
+    .option(...readerModel)
     .option('--one-mode', 'of the network as GraphML: parties alone, joined by what they agree and differ on')
     .addOption(fieldOption())
     .option('-o, --output <file>', 'write to a file instead of standard output')
@@ -248,6 +257,21 @@ ${examples(
 
   return parley
 }
+
+/** The same three on every command that reads statements. */
+function readerOption(): Option {
+  return new Option('--reader <name>', 'who reads: the rules alone, or also a language model where they are in doubt')
+    .choices(['rules', 'llm'])
+    .default('rules')
+}
+const readerUrl = [
+  '--reader-url <address>',
+  'with --reader llm: an OpenAI-compatible endpoint (PARLEY_READER_URL)',
+] as const
+const readerModel = [
+  '--reader-model <name>',
+  'with --reader llm: the model to ask there (PARLEY_READER_MODEL)',
+] as const
 
 function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map(line => `  $ ${line}`).join('\n')}\n`

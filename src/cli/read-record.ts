@@ -1,21 +1,43 @@
 import { SingleBar } from 'cli-progress'
 import { Fault } from '../fault.js'
-import { buildRecord } from '../record/build.js'
+import { buildRecord, issuesOfCase, readActs } from '../record/build.js'
 import { type OpenedCase, type OpenOptions, openCase } from '../record/case-folder.js'
 import type { CaseRecord } from '../record/record.js'
 import type { Effects } from './effects.js'
+import { type ReaderOptions, secondReader } from './second-reader.js'
 
 /**
  * The record of what stands at `places`.
  *
- * @throws Fault where not one report can be read; what was refused is then named one by one on standard error
+ * @throws Fault where not one report can be read; what was refused is then named one by one on standard error; or where
+ * the second reader that is asked for cannot be reached
  */
 export async function readRecord(
   places: readonly string[],
   effects: Effects,
-  options: CaseOptions = {},
+  options: CaseOptions & ReaderOptions = {},
 ): Promise<CaseRecord> {
-  return buildRecord(await openedCase(places, effects, options))
+  const reader = await secondReader(options)
+  const opened = await openedCase(places, effects, options)
+  if (!reader) return buildRecord(opened)
+  const { withSecondReader } = await import('../record/second-reader.js')
+  const bar = effects.interactive ? progress('asking the second reader: {value} of {total}') : undefined
+  const acts = readActs(opened)
+  const read = await withSecondReader(acts, opened.reports, issuesOfCase(opened.file), reader, (n, of) => {
+    bar?.setTotal(of)
+    bar?.update(n)
+  }).finally(() => bar?.stop())
+  const asked = read.taken + read.dropped + read.failed.length
+  if (asked > 0 && read.failed.length === asked) {
+    throw new Fault(`The second reader answered none of ${asked} questions: ${read.failed[0]}`, {
+      place: options.readerUrl ?? process.env.PARLEY_READER_URL ?? '',
+      mend: 'Mind address, model and PARLEY_READER_KEY, or leave --reader out: Parley reads without it.',
+    })
+  }
+  effects.err(
+    `second reader ${reader.name}: ${asked} statements in doubt, ${read.taken} decided, ${read.dropped} answers without use, ${read.failed.length} unanswered, ${read.known} known from before\n`,
+  )
+  return buildRecord(opened, read.acts)
 }
 
 export type CaseOptions = Pick<OpenOptions, 'ignoreCaseFile' | 'fields'>
@@ -26,7 +48,7 @@ export async function openedCase(
   effects: Effects,
   options: CaseOptions = {},
 ): Promise<OpenedCase> {
-  const bar = effects.interactive ? progress() : undefined
+  const bar = effects.interactive ? progress('reading reports: {value}') : undefined
   try {
     const opened = await openCase(places, { input: effects.input, onRead: n => bar?.update(n), ...options })
     if (opened.reports.length === 0) throw nothingToRead(places, opened, effects)
@@ -47,9 +69,9 @@ function nothingToRead(places: readonly string[], opened: OpenedCase, effects: E
   })
 }
 
-function progress(): SingleBar {
+function progress(format: string): SingleBar {
   const bar = new SingleBar({
-    format: 'reading reports: {value}',
+    format,
     clearOnComplete: true,
     stream: process.stderr,
     hideCursor: null,

@@ -4,8 +4,9 @@ import { terminal } from '../brief/terminal.js'
 import { agreementOfCase } from './agreement-files.js'
 import { type Effects, exit } from './effects.js'
 import { listRefusals, readRecord } from './read-record.js'
+import type { ReaderOptions } from './second-reader.js'
 
-export interface ServeOptions {
+export interface ServeOptions extends ReaderOptions {
   readonly port: number
   readonly json?: boolean
   /** Print the brief first. */
@@ -15,7 +16,7 @@ export interface ServeOptions {
 /** `parley serve FOLDER`: reads the case, serves its pages on 127.0.0.1 until it is interrupted. */
 export async function runServe(folder: string, options: ServeOptions, effects: Effects): Promise<number> {
   const agreement = agreementOfCase(folder)
-  const record = await readRecord([folder], effects)
+  const record = await readRecord([folder], effects, options)
   if (options.brief) effects.out(`${terminal(brief(record), effects)}\n`)
   const { startServer } = await import('../server/server.js')
   const server = await startServer(record, { port: options.port, agreement, folder })

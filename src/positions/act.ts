@@ -71,4 +71,14 @@ export interface Act {
   readonly awaits: readonly IssueId[]
   /** Another party whose act the speaker reports ("Putin had agreed", said by others), with that act; it binds nobody yet. */
   readonly reports: { readonly party: PartyId; readonly act: ActKind } | null
+  /** Where a second reader was asked and decided; absent: Parley's own reading. */
+  readonly secondReader?: SecondReading
+}
+
+/** What a second reader decided of an act, and the words it showed for it. */
+export interface SecondReading {
+  /** The name of its language model. */
+  readonly model: string
+  readonly decided: readonly ('act' | 'issues')[]
+  readonly quote: Span
 }

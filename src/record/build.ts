@@ -21,19 +21,18 @@ import { packagedTagger } from './tagger-model.js'
 /**
  * The record of a case: every stage from its reports to its discrepancies.
  *
- * Pure: the same case file and reports give the same record, in whatever order the reports come.
- * A report in a language that is not read is kept and counted as a source, and yields no statement. A page or text that is
+ * Pure: the same case file, reports and acts give the same record, in whatever order the reports come.
+ * `acts`: as `readActs` gives them, or with what a second reader added. A report in a language that is not read is kept and counted as a source, and yields no statement. A page or text that is
  * no article is kept and listed, and is neither a source nor read.
  */
-export function buildRecord({ file, reports: given, refused }: OpenedCase): CaseRecord {
+export function buildRecord(opened: OpenedCase, acts: readonly Act[] = readActs(opened)): CaseRecord {
+  const { file, reports: given, refused } = opened
   const reports = inOrderOfPlace(given)
   const articles = reports.filter(isArticle)
-  const readable = articles.filter(isAnalysed)
   const definitions = issuesOfCase(file)
   const lineages = lineagesOf(articles)
   const drift = lineages.flatMap(lineage => driftOf(lineage, articles))
-  const statements = statementsOf(readable, { parties: file.parties, tagger: packagedTagger })
-  const acts = actsOf(statements, readable, definitions, caseGazetteer(file.parties), actModel())
+  const statements = acts.map(({ statement }) => statement)
   const positions = positionsOf(acts, articles, lineages)
   const known = parties(file, acts)
   const names = new Map(known.map(({ id, name }) => [id, name]))
@@ -52,6 +51,13 @@ export function buildRecord({ file, reports: given, refused }: OpenedCase): Case
     conditions: conditionGraph(acts, articles, lineages),
     discrepancies: discrepancies(acts, articles, lineages, drift, id => names.get(id) ?? partyName(id)),
   }
+}
+
+/** What is said in the reports of a case, and what each statement does: one act a statement. */
+export function readActs({ file, reports }: OpenedCase): Act[] {
+  const readable = inOrderOfPlace(reports).filter(isArticle).filter(isAnalysed)
+  const statements = statementsOf(readable, { parties: file.parties, tagger: packagedTagger })
+  return actsOf(statements, readable, issuesOfCase(file), caseGazetteer(file.parties), actModel())
 }
 
 /** The taxonomy, cut down to the issues that the case names where it names any, with its terms and its own issues added. */

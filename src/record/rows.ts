@@ -66,6 +66,7 @@ function actCells(act: Act | undefined): Row {
     redLine: act?.redLine ?? false,
     target: act?.target ?? null,
     beneficiary: act?.beneficiary ?? null,
+    secondReader: act?.secondReader ? `${act.secondReader.model}: ${act.secondReader.decided.join(', ')}` : null,
   }
 }
 

@@ -46,7 +46,12 @@ export function recordAnswer(record: CaseRecord): ApiRecord {
       hearsay: statement.hearsay,
       quote: quote(textOf(statement.report), hull([statement, ...statement.source, ...statement.content]) ?? statement),
     })),
-    acts: record.acts.map(act => ({ ...act, statement: act.statement.id, issues: [...act.issues] })),
+    acts: record.acts.map(({ secondReader, ...act }) => ({
+      ...act,
+      statement: act.statement.id,
+      issues: [...act.issues],
+      ...(secondReader && { secondReader: { ...secondReader, decided: [...secondReader.decided] } }),
+    })),
     positions: record.positions.map(position => positionAnswer(position)),
     conditions: {
       links: record.conditions.links.map(link => ({

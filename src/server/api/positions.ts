@@ -21,6 +21,10 @@ export const ActSchema = z
     redLine: z.boolean(),
     target: z.string().nullable(),
     beneficiary: z.string().nullable(),
+    /** Where a second reader decided: which one, what, and the words it showed. */
+    secondReader: z
+      .object({ model: z.string(), decided: z.array(z.enum(['act', 'issues'])), quote: SpanSchema })
+      .optional(),
   })
   .openapi('Act')
 
