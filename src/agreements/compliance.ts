@@ -4,7 +4,7 @@ import { type Agreement, normsOf } from './agreement.js'
 import { evaluate, never, type Setting } from './compliance/conditions.js'
 import { later } from './compliance/durations.js'
 import type { Finding, NextStep } from './compliance/finding.js'
-import { type Incident, incidentsOf, isKept } from './compliance/incidents.js'
+import { incidentFindings, incidentsOf, isKept } from './compliance/incidents.js'
 import { daysKnown, knownBy, type LogEntry } from './compliance/log.js'
 import { Matching } from './compliance/matching.js'
 import { type Change, type Life, life } from './compliance/norm-life.js'
@@ -52,8 +52,14 @@ export function compliance(agreement: Agreement, log: readonly LogEntry[], asOf?
   const norms = normsOf(agreement)
   const base = { view, matching, reached: () => never, clock: () => null }
   const incidents = new Map(norms.map(norm => [norm.id, incidentsOf(norm, base)]))
+  const findingsOf = incidentFindings(norm => incidents.get(norm) ?? [])
   const own = new Map(norms.map(norm => [norm.id, entriesOf(norm, view, matching)]))
   const sights = new Map(norms.map(norm => [norm.id, sightOf(norm)]))
+  const ends = view
+    .filter(
+      ({ norm, says, verification }) => norm === agreement.id && says === 'terminated' && verification !== 'alleged',
+    )
+    .map(({ to }) => to)
   const { lives, span } = settle()
   const quiet = norms.flatMap(norm => {
     const one = lives.get(norm.id)
@@ -61,9 +67,11 @@ export function compliance(agreement: Agreement, log: readonly LogEntry[], asOf?
       ? quietFindings(one, sights.get(norm.id) ?? null, horizon)
       : []
   })
+  const steps = new Map<string, NextStep | null>()
   const findings = [...[...lives.values()].flatMap(one => one.findings), ...quiet]
-    .map(finding => ({ ...finding, next: nextStep(finding, agreement, lives) }))
-    .sort((a, b) => a.from - b.from || a.to - b.to || compare(a.norm, b.norm) || compare(keyOf(a), keyOf(b)))
+    .map(finding => ({ finding: { ...finding, next: next(finding) }, key: keyOf(finding) }))
+    .sort(({ finding: a, key }, { finding: b, key: other }) => a.from - b.from || a.to - b.to || compare(key, other))
+    .map(({ finding }) => finding)
   return {
     asOf: day,
     inForce: span,
@@ -73,6 +81,16 @@ export function compliance(agreement: Agreement, log: readonly LogEntry[], asOf?
     }),
     findings,
     known,
+  }
+
+  /** The same for all findings of one result on one norm. */
+  function next(finding: Finding): NextStep | null {
+    const key = `${finding.norm} ${finding.result}`
+    const known = steps.get(key)
+    if (known !== undefined) return known
+    const step = nextStep(finding, agreement, lives)
+    steps.set(key, step)
+    return step
   }
 
   function sightOf(norm: NormFile): Watched[] | null {
@@ -107,7 +125,7 @@ export function compliance(agreement: Agreement, log: readonly LogEntry[], asOf?
             inForce,
             endOfAll: span.to,
             horizon,
-            incidents: incidents.get(norm.id) as Incident[],
+            incidents: findingsOf,
             own: own.get(norm.id) as LogEntry[],
             sight: sights.get(norm.id) ?? null,
             answers: answers.get(norm.id) ?? null,
@@ -130,11 +148,6 @@ export function compliance(agreement: Agreement, log: readonly LogEntry[], asOf?
 
   function spanOf(inForce: Steps): Compliance['inForce'] {
     const from = firstHeld(inForce)
-    const ends = view
-      .filter(
-        ({ norm, says, verification }) => norm === agreement.id && says === 'terminated' && verification !== 'alleged',
-      )
-      .map(({ to }) => to)
     const runsOut =
       agreement.duration && agreement.renewal !== 'automatic' && from !== null ? later(from, agreement.duration) : null
     const all = [...ends, ...(runsOut === null ? [] : [runsOut])]
@@ -144,8 +157,7 @@ export function compliance(agreement: Agreement, log: readonly LogEntry[], asOf?
 
 /** The entries that say something of a norm, or may fulfil it. */
 function entriesOf(norm: NormFile, view: readonly LogEntry[], matching: Matching): LogEntry[] {
-  const acts =
-    norm.fulfilledBy?.acts ?? (norm.modality === 'obligation' ? norm.act.split(/[;,]| or /).map(one => one.trim()) : [])
+  const acts = norm.fulfilledBy?.acts ?? (norm.modality === 'obligation' ? matching.actsOf(norm) : [])
   return view.filter(
     entry =>
       entry.norm === norm.id || (entry.norm === null && acts.length > 0 && matching.isAct(acts, entry.act) === 'yes'),
@@ -185,4 +197,5 @@ function boundOf(norm: NormFile, answered: Life | undefined): NormFile {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const keyOf = ({ party, rule, evidence }: Finding): string => `${party ?? ''} ${rule} ${evidence.join(' ')}`
+const keyOf = ({ norm, party, rule, evidence }: Finding): string =>
+  `${norm}\n${party ?? ''} ${rule} ${evidence.join(' ')}`

@@ -3,7 +3,6 @@ import { and, or, type Truth } from '../coverage/truth.js'
 import { evaluate, type Setting } from './conditions.js'
 import type { Finding } from './finding.js'
 import type { LogEntry } from './log.js'
-import { actsOf } from './matching.js'
 import { isSeen, type Stretch, type Watched } from './observation.js'
 import rules from './rules.json' with { type: 'json' }
 import { holdsAt, type Steps } from './steps.js'
@@ -19,7 +18,7 @@ export interface Incident {
 
 /** The entries of the log that may break a norm. O(entries). */
 export function incidentsOf(norm: NormFile, { view, matching }: Setting): Incident[] {
-  const own = norm.modality === 'prohibition' ? actsOf(norm) : []
+  const own = norm.modality === 'prohibition' ? matching.actsOf(norm) : []
   const acts = norm.breachedBy?.acts ?? own
   if (acts.length === 0) return []
   return view.flatMap(entry => {
@@ -40,24 +39,39 @@ export function incidentsOf(norm: NormFile, { view, matching }: Setting): Incide
 export const exceptionsOf = (norm: NormFile, setting: Setting): Steps[] =>
   norm.exceptions.map(one => evaluate(one, setting))
 
+/** What decides whether an incident is a breach, besides the incident. */
+export interface Bearing extends Pick<Setting, 'matching'> {
+  readonly binds: readonly Stretch[]
+  readonly exceptions: readonly Steps[]
+  readonly sight: readonly Watched[] | null
+}
+
+/**
+ * What the incidents mean for their norms, found anew only where what bears on them has changed: states are settled in
+ * rounds, and most rounds change nothing for most norms.
+ */
+export function incidentFindings(incidents: (norm: string) => readonly Incident[]) {
+  const last = new Map<string, { readonly key: string; readonly findings: readonly Finding[] }>()
+  return (norm: NormFile, bearing: Bearing): readonly Finding[] => {
+    const key = JSON.stringify([norm.bearers, bearing.binds, bearing.exceptions])
+    const before = last.get(norm.id)
+    if (before?.key === key) return before.findings
+    const findings = incidents(norm.id).flatMap(one => findingOf(norm, one, bearing) ?? [])
+    last.set(norm.id, { key, findings })
+    return findings
+  }
+}
+
 /**
  * What an incident means for a norm; null: nothing, as the norm did not bind then, or somebody else is named for it.
  *
  * @param binds the stretches of time in which the norm bound
  * @param sight what could be observed; null: nothing is said of it in the whole agreement
  */
-export function findingOf(
+function findingOf(
   norm: NormFile,
   incident: Incident,
-  {
-    binds,
-    exceptions,
-    sight,
-    matching,
-  }: { binds: readonly Stretch[]; exceptions: readonly Steps[]; sight: readonly Watched[] | null } & Pick<
-    Setting,
-    'matching'
-  >,
+  { binds, exceptions, sight, matching }: Bearing,
 ): Finding | null {
   const { entry } = incident
   const isOver = (one: Stretch) => entry.from <= one.to && entry.to >= one.from
@@ -130,7 +144,7 @@ export function fulfils(norm: NormFile, entry: LogEntry, bearer: string, { match
   const isSaid = entry.norm === norm.id && entry.says === 'fulfilled'
   if (!isSaid && (entry.norm !== null || entry.says !== null)) return 'no'
   const isNamed = entry.by.length > 0 || Object.keys(entry.attribution).length > 0
-  const acts = norm.fulfilledBy?.acts ?? (norm.modality === 'obligation' ? actsOf(norm) : [])
+  const acts = norm.fulfilledBy?.acts ?? (norm.modality === 'obligation' ? matching.actsOf(norm) : [])
   const is = isSaid
     ? 'yes'
     : and([

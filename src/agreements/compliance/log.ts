@@ -103,7 +103,32 @@ export function entryOf(given: unknown): { entry: LogEntry } | { reason: string 
   if (end.to < start.from) return { reason: 'to: it ends before it begins' }
   const { unknown: _, ...attribution } = rest.attribution
   const heard = known === undefined ? Math.max(end.from, start.from) : (moment(known, 0) as { from: number }).from
-  return { entry: { ...rest, attribution, from: start.from, to: end.to, known: heard } }
+  // Written out, so that all entries are of one shape: a hundred thousand of them are then read several times as fast.
+  return {
+    entry: {
+      id: rest.id,
+      from: start.from,
+      to: end.to,
+      known: heard,
+      act: rest.act,
+      by: rest.by,
+      attribution,
+      target: rest.target,
+      place: rest.place,
+      lat: rest.lat,
+      lon: rest.lon,
+      verification: rest.verification,
+      exempt: rest.exempt,
+      norm: rest.norm,
+      says: rest.says,
+      foundBy: rest.foundBy,
+      duplicateOf: rest.duplicateOf,
+      sources: rest.sources,
+      reportedBy: rest.reportedBy,
+      within: rest.within,
+      text: rest.text,
+    },
+  }
 }
 
 /**
@@ -128,7 +153,8 @@ function isLater(entry: LogEntry, before: LogEntry): boolean {
 
 /** The days on which something became known, in order. */
 export function daysKnown(log: readonly LogEntry[]): string[] {
-  return [...new Set(log.map(({ known }) => dayOf(known)))].sort()
+  const minutes = new Set(log.map(({ known }) => known))
+  return [...new Set([...minutes].map(dayOf))].sort()
 }
 
 /** The day of a minute. */

@@ -10,7 +10,8 @@ import rules from './rules.json' with { type: 'json' }
 export class Matching {
   readonly #agreement: Agreement
   readonly #parties = new Map<string, string | null>()
-  readonly #acts = new Map<string, Truth>()
+  readonly #acts = new WeakMap<readonly string[], Map<string, Truth>>()
+  readonly #named = new Map<string, readonly string[]>()
   /** The share of an attribution from which it names a party. */
   readonly threshold: number
 
@@ -59,14 +60,24 @@ export class Matching {
 
   /** An act of no kind that Parley knows is named by its own words alone. */
   isAct(named: readonly string[], act: string): Truth {
-    const key = `${named.join('\n')}\n\n${act}`
-    const known = this.#acts.get(key)
+    const answers = this.#acts.get(named) ?? new Map<string, Truth>()
+    const known = answers.get(act)
     if (known !== undefined) return known
     const isSame = named.some(one => one.trim().toLowerCase() === act.trim().toLowerCase())
     const isKnown = kindsOf(act).length > 0 && named.some(one => kindsOf(one).length > 0)
     const answer = isSame ? 'yes' : isKnown ? isNamedAct(named, act) : 'no'
-    this.#acts.set(key, answer)
+    this.#acts.set(named, answers.set(act, answer))
     return answer
+  }
+
+  /** "use of force; shelling": the acts that a norm names; the same list each time. */
+  actsOf({ act }: Pick<NormFile, 'act'>): readonly string[] {
+    const known = this.#named.get(act)
+    if (known) return known
+    const parts = act.split(/[;,]| or /).map(one => one.trim())
+    const named = parts.filter(one => one !== '')
+    this.#named.set(act, named)
+    return named
   }
 
   /** Who was hit is often not said; a target that is named must be one of them. */
@@ -131,10 +142,3 @@ export class Matching {
     return memberOf.some(one => parties.includes(one))
   }
 }
-
-/** "use of force; shelling": the acts that a norm names. */
-export const actsOf = ({ act }: Pick<NormFile, 'act'>): string[] =>
-  act
-    .split(/[;,]| or /)
-    .map(one => one.trim())
-    .filter(one => one !== '')

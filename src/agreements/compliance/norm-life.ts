@@ -3,7 +3,7 @@ import type { NormFile } from '../agreement/norm.js'
 import { moment } from '../sequence/times.js'
 import { evaluate, type Reached, type Setting } from './conditions.js'
 import type { Finding } from './finding.js'
-import { exceptionsOf, findingOf, type Incident, saidFindings } from './incidents.js'
+import { type Bearing, exceptionsOf, saidFindings } from './incidents.js'
 import { judged } from './judged.js'
 import type { LogEntry } from './log.js'
 import type { Stretch, Watched } from './observation.js'
@@ -34,7 +34,8 @@ export interface Ground {
   readonly inForce: Steps
   readonly endOfAll: number | null
   readonly horizon: number
-  readonly incidents: readonly Incident[]
+  /** What the incidents mean for the norm, as it is bound. */
+  readonly incidents: (norm: NormFile, bearing: Bearing) => readonly Finding[]
   /** The entries that say something of this norm, or may fulfil it. */
   readonly own: readonly LogEntry[]
   readonly sight: readonly Watched[] | null
@@ -87,7 +88,7 @@ export function life(norm: NormFile, ground: Ground): Life {
     matching: setting.matching,
   }
   const found = [
-    ...ground.incidents.flatMap(one => findingOf(norm, one, reached) ?? []),
+    ...ground.incidents(norm, reached),
     ...saidFindings(norm, { ...own, view: ground.own }).filter(({ from, to }) => from <= until && to >= start),
   ]
   const done = judged(norm, { setting: own, own: ground.own, start, until, due, sight: ground.sight })
