@@ -78,3 +78,23 @@ test('trends say before and after a day, and name the source on which a change r
   expect(effects.written).toContain('all: 240 to 60')
   expect(effects.written).toContain('This rests on register alone')
 })
+
+test('the sequence is written for other tools, the net with the readings that are asked for', async () => {
+  const graph = await ask('export', accord, '--to', 'dot')
+  expect(graph.out).toContain('"vote" -> "guns" [style=dashed, label="Ostrel"]')
+  const net = await ask('export', accord, '--to', 'pnml', '--reading', 'Velmara')
+  expect(net.out).toContain('vote waits for guns (text)')
+  expect(net.out).not.toContain('Ostrel')
+})
+
+test('what a file does not hold is not written, and bytes want a file', async () => {
+  expect(await ask('export', accord, '--to', 'akn')).toMatchObject({ code: 1, out: '' })
+  expect((await ask('export', accord)).code).toBe(2)
+  const whole = `title: Accord
+provisions: [{ id: p1, text: No fire. }]
+norms: [{ id: n1, provision: p1, modality: prohibition, bearers: Ostrel, act: fire }]
+parties: [{ id: Ostrel, name: Ostrel }]
+`
+  expect((await ask('export', whole, '--to', 'docx')).code).toBe(2)
+  expect((await ask('export', whole, '--to', 'csv')).out).toContain('n1,p1,')
+})

@@ -10,8 +10,9 @@ import { sequence } from '../agreements/sequence.js'
 import { countedIncidents, dayOf } from '../agreements/trends/counted.js'
 import { trends } from '../agreements/trends.js'
 import { Fault } from '../fault.js'
+import { exportedAgreement } from './agreement-export.js'
 import { agreementFile, readAgreement, readLogs } from './agreement-files.js'
-import type { Question } from './agreement-questions.js'
+import type { AgreementFormat, Question } from './agreement-questions.js'
 import { coverageText, sequenceText } from './agreement-text.js'
 import { checkText, complianceJson, complianceText } from './compliance-text.js'
 import { type Effects, exit } from './effects.js'
@@ -28,6 +29,9 @@ export interface AgreementOptions {
   readonly incidents?: readonly string[]
   readonly format?: LogFormat
   readonly column?: Readonly<Record<string, string>>
+  /** Of an export. */
+  readonly to?: AgreementFormat
+  readonly reading?: readonly string[]
 }
 
 /** `parley agreement QUESTION FILE`: what an agreement lacks, where it locks itself, what it leaves open, whether it is kept. */
@@ -47,6 +51,11 @@ export async function runAgreement(
   const file = agreementFile(place)
   if (question === 'check') return check(file, options, effects)
   const read = readAgreement(file)
+  if (question === 'export') {
+    const text = await exportedAgreement(read, file, options.to, options.reading)
+    await deliver(text, options.output, effects)
+    return exit.done
+  }
   if (question === 'compliance') {
     if (read.kind === 'case') throw noNorms(file)
     return keeping(read.agreement, file, options, effects)

@@ -2,7 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { version } from '../../package.json'
 import { logFormats } from '../agreements/compliance/log-file.js'
 import { type Field, fields } from '../reports/sources/fields.js'
-import { type Question, questions } from './agreement-questions.js'
+import { agreementFormats, type Question, questions } from './agreement-questions.js'
 import { type Effects, exit } from './effects.js'
 import { exportFormats, exportFormatsOf, exportKinds } from './export-kinds.js'
 import { printError } from './print-error.js'
@@ -228,6 +228,12 @@ ${examples(
         withColumn,
       ),
     )
+    .addOption(
+      new Option('--to <format>', 'of export: text, readings, document, norms, or the sequence').choices(
+        agreementFormats,
+      ),
+    )
+    .option('--reading <parties...>', 'of export --to pnml: only the waits of the text and of these')
     .addHelpText(
       'after',
       examples(
@@ -235,6 +241,7 @@ ${examples(
         'parley agreement sequence accord.yaml',
         'parley agreement coverage guarantees.json --json',
         'parley agreement compliance my-case --as-of 2025-05-17',
+        'parley agreement export my-case --to docx -o accord.docx',
         'parley agreement trends incidents.csv --event 2025-05-17 --window 60',
       ),
     )
