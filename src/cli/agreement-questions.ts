@@ -1,5 +1,14 @@
 /** What can be asked of an agreement. */
-export const questions = ['check', 'sequence', 'coverage', 'compliance', 'trends', 'export', 'schema'] as const
+export const questions = [
+  'check',
+  'sequence',
+  'coverage',
+  'compliance',
+  'trends',
+  'compare',
+  'export',
+  'schema',
+] as const
 export type Question = (typeof questions)[number]
 
 /** How `parley agreement export` writes it: text, readings, document, norms, sequence. */

@@ -98,3 +98,21 @@ parties: [{ id: Ostrel, name: Ostrel }]
   expect((await ask('export', whole, '--to', 'docx')).code).toBe(2)
   expect((await ask('export', whole, '--to', 'csv')).out).toContain('n1,p1,')
 })
+
+test('a later draft is compared clause by clause, in meaning and in words', async () => {
+  const draft = (days: number) => `title: Accord
+parties: [{ id: Ostrel, name: Ostrel }]
+provisions: [{ id: p1, num: "1", heading: Guns, text: Ostrel withdraws its guns within ${days} days. }]
+norms: [{ id: guns, provision: p1, modality: obligation, bearers: Ostrel, act: withdrawal, due: signed+${days}d }]
+`
+  const later = join(folder, 'later.yaml')
+  await writeFile(later, draft(40))
+  const { code, out } = await ask('compare', draft(10), '--with', later)
+  expect(code).toBe(0)
+  expect(out).toBe(`1. Guns (reworded)
+  guns: due weakened: from 10d after signed to 40d after signed
+  Ostrel withdraws its guns within [-10-]{+40+} days.
+`)
+  expect((await ask('compare', draft(40), '--with', later)).out).toBe('The two drafts say the same.\n')
+  expect((await ask('compare', draft(40))).code).toBe(2)
+})

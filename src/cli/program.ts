@@ -228,6 +228,7 @@ ${examples(
         withColumn,
       ),
     )
+    .option('--with <draft>', 'of compare: the later draft')
     .addOption(
       new Option('--to <format>', 'of export: text, readings, document, norms, or the sequence').choices(
         agreementFormats,
@@ -241,6 +242,7 @@ ${examples(
         'parley agreement sequence accord.yaml',
         'parley agreement coverage guarantees.json --json',
         'parley agreement compliance my-case --as-of 2025-05-17',
+        'parley agreement compare draft-1.yaml --with draft-2.yaml',
         'parley agreement export my-case --to docx -o accord.docx',
         'parley agreement trends incidents.csv --event 2025-05-17 --window 60',
       ),
