@@ -9,7 +9,7 @@ import { ofDrift } from './discrepancies/of-drift.js'
 import { sourcesOf } from './discrepancies/sources.js'
 import { titles } from './discrepancies/titles.js'
 import { unconfirmedClaims } from './discrepancies/unconfirmed-claims.js'
-import type { Discrepancy } from './position.js'
+import type { Discrepancy } from './discrepancy.js'
 
 /**
  * Reports that cannot both be right, in the order of the kinds below; nothing that is merely worded differently.

@@ -1,6 +1,6 @@
 import { sentences } from '../../language/words.js'
 import type { Act, ActKind } from '../act.js'
-import type { Discrepancy } from '../position.js'
+import type { Discrepancy } from '../discrepancy.js'
 import { areOpposed } from '../stance.js'
 import { brief, type Sources, sideOf } from './sources.js'
 

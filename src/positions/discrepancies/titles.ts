@@ -1,6 +1,6 @@
 import type { Report } from '../../reports/report.js'
 import type { Act } from '../act.js'
-import type { Discrepancy, Side } from '../position.js'
+import type { Discrepancy, Side } from '../discrepancy.js'
 import type { Sources } from './sources.js'
 
 interface Titled {

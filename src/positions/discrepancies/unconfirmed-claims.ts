@@ -1,6 +1,6 @@
 import type { PartyId } from '../../actors/actor.js'
 import type { Act } from '../act.js'
-import type { Discrepancy, Side } from '../position.js'
+import type { Discrepancy, Side } from '../discrepancy.js'
 import { brief, type Sources, sideOf } from './sources.js'
 
 const words = { ACCEPT: 'accepted', OFFER: 'offered', CONCEDE: 'conceded', REJECT: 'refused' } as const
