@@ -33,7 +33,8 @@ export function buildRecord({ file, reports: given, refused }: OpenedCase): Case
   const lineages = lineagesOf(articles)
   const drift = lineages.flatMap(lineage => driftOf(lineage, articles))
   const statements = statementsOf(readable, { parties: file.parties, tagger: packagedTagger })
-  const acts = actsOf(statements, readable, definitions, caseGazetteer(file.parties), actModel())
+  const gazetteer = caseGazetteer(file.parties)
+  const acts = actsOf(statements, readable, definitions, gazetteer, actModel())
   const positions = positionsOf(acts, articles, lineages)
   const known = parties(file, acts)
   const names = new Map(known.map(({ id, name }) => [id, name]))
@@ -50,7 +51,7 @@ export function buildRecord({ file, reports: given, refused }: OpenedCase): Case
     acts,
     positions,
     conditions: conditionGraph(acts, articles, lineages),
-    discrepancies: discrepancies(acts, articles, lineages, drift, id => names.get(id) ?? partyName(id)),
+    discrepancies: discrepancies(acts, articles, lineages, drift, id => names.get(id) ?? partyName(id), gazetteer),
   }
 }
 
