@@ -15,13 +15,15 @@ const doing = new Map(
   Object.entries(data.verbs).flatMap(([act, lemmas]) => lemmas.map(lemma => [lemma, act as ActKind] as const)),
 )
 const nouns = new Map(Object.entries(data.nouns).map(([noun, act]) => [noun, act as ActKind]))
+const isPerson = /^\p{Lu}[^\s]*(?: \p{Lu}[^\s]*)+$/u
 const unsaid = new Set(data.unsaid)
 
 /** The claims in what is reported of other parties, one a statement. */
 export function claims(acts: readonly Act[], names: PartyNames, sources: Sources): Claim[] {
   return acts.flatMap(act => {
     const { statement } = act
-    if (statement.layer !== 'statement') return []
+    // A person of no known party may well speak for the one that is spoken of.
+    if (statement.layer !== 'statement' || (act.party === null && isPerson.test(statement.speaker.name))) return []
     const text = sources.text(statement.report)
     const own = sentences(text, statement).flatMap((sentence: Sentence) => sentence.words)
     const content = own.filter(word =>

@@ -1,5 +1,6 @@
 import type { Report } from '../../../reports/report.js'
 import { likeness } from './clauses.js'
+import { areOtherDays } from './days.js'
 import type { Fact, FactKind } from './fact.js'
 import data from './facts.json' with { type: 'json' }
 
@@ -46,6 +47,9 @@ function likenessOf<Value>(kind: FactKind<Value>, a: Fact<Value>, b: Fact<Value>
   if (kind.ofOneSpeaker(a.key) && a.clause.speaker !== b.clause.speaker) return 0
   if (areDisjoint(a.clause.marks.levels, b.clause.marks.levels)) return 0
   if (areDisjoint(a.clause.marks.order, b.clause.marks.order)) return 0
+  // Two days, two events; of a date it is the very question.
+  if (kind.kind !== 'date' && a.clause.day && b.clause.day && areOtherDays(a.clause.day, b.clause.day)) return 0
+  if (areDisjoint(a.clause.subject, b.clause.subject)) return 0
   const shared = [...a.clause.names].filter(name => b.clause.names.has(name))
   // Where both name somebody, somebody must be named by both.
   if (a.clause.ownNames.size > 0 && b.clause.ownNames.size > 0 && shared.length === 0) return 0

@@ -18,19 +18,7 @@ interface Beneficiaries extends Span {
 const promises = new Set(data.promises)
 const everyone = new Set(data.everyone)
 const alone = new Set(data.alone)
-const binders = new Set([
-  'for',
-  'to',
-  'cover',
-  'include',
-  'protect',
-  'extend',
-  'toward',
-  'towards',
-  'limit',
-  'confine',
-  'restrict',
-])
+const binders = new Set(['for', 'to', 'cover', 'include', 'protect', 'extend', 'toward', 'towards', ...data.limiting])
 
 /**
  * For whom a promise is, as one speaker gives it: for one side alone against both, or for one against the other. A report
@@ -41,7 +29,7 @@ export const beneficiaries: FactKind<Beneficiaries> = {
   ofOneSpeaker: () => true,
   areApart,
   find: (clause, report) => {
-    const at = clause.words.findIndex(({ lemma, pos }) => promises.has(lemma) && pos !== 'VERB')
+    const at = clause.words.findIndex((_, i) => isPromise(clause.words, i))
     const promise = clause.words[at]
     const value = promise && beneficiariesOf(clause, at)
     return value
@@ -57,6 +45,13 @@ export const beneficiaries: FactKind<Beneficiaries> = {
         ]
       : []
   },
+}
+
+/** The noun, also where the tagger took a plural for a verb ("security guarantees would"). */
+function isPromise(words: readonly Word[], at: number): boolean {
+  const { lemma, pos, text } = words[at]!
+  if (!promises.has(lemma) && !promises.has(lemma.replace(/s$/, ''))) return false
+  return pos !== 'VERB' || (text.endsWith('s') && ['NOUN', 'ADJ', 'DET', 'VERB'].includes(words[at - 1]?.pos ?? ''))
 }
 
 function areApart(a: Beneficiaries, b: Beneficiaries): boolean {
@@ -123,7 +118,7 @@ function withExclusion(words: readonly Word[], promise: number, binder: number, 
   const around = [...words.slice(promise + 1, binder + 3), ...words.slice(list.until, list.until + 2)]
   const isAlone =
     around.some(({ lemma }) => alone.has(lemma)) ||
-    ['limit', 'confine', 'restrict'].some(lemma => words.slice(promise, binder + 1).some(word => word.lemma === lemma))
+    data.limiting.some(lemma => words.slice(promise, binder + 1).some(word => word.lemma === lemma))
   const isNegated = words
     .slice(promise, list.until)
     .some(({ lemma, text }) => lemma === 'not' || text.toLowerCase() === 'cannot')

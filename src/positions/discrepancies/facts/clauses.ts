@@ -2,6 +2,7 @@ import type { Span } from '../../../language/span.js'
 import { type Sentence, sentences, type Word } from '../../../language/words.js'
 import { commonShare } from '../../../reports/lineages/collection.js'
 import type { Report } from '../../../reports/report.js'
+import { type Days, daysIn } from './days.js'
 import data from './facts.json' with { type: 'json' }
 
 /** A stretch of a sentence around one verb, with what tells which event it is about. */
@@ -16,6 +17,10 @@ export interface Clause extends Span {
   /** Proper names of the sentence, by their first letters: a people's name stands for its state. */
   readonly names: ReadonlySet<string>
   readonly ownNames: ReadonlySet<string>
+  /** Who does it: the names before the clause's verb. */
+  readonly subject: ReadonlySet<string>
+  /** The one day that the sentence states; null where it states none or several. */
+  readonly day: Days | null
   /** "ministers", "second": what sets one meeting apart from another. */
   readonly marks: { readonly levels: ReadonlySet<string>; readonly order: ReadonlySet<string> }
 }
@@ -27,6 +32,7 @@ export function clausesOf(report: Report, speakerAt: (place: Span) => string | n
     .flatMap(sentence => {
       const around = tellingWords(sentence.words)
       const names = namesOf(sentence.words)
+      const days = daysIn(report.text, sentence, dayOf(report), null)
       return segments(sentence.words).map((words): Clause => {
         const span = { start: words[0]!.start, end: words.at(-1)!.end }
         return {
@@ -38,7 +44,15 @@ export function clausesOf(report: Report, speakerAt: (place: Span) => string | n
           around,
           names,
           ownNames: namesOf(words),
-          marks: { levels: within(sentence.words, levels), order: within(words, order) },
+          subject: namesOf(subjectOf(words)),
+          day: days.length === 1 ? days[0]! : null,
+          marks: {
+            levels: within(sentence.words, levels),
+            order: within(
+              words.filter(({ pos }) => pos !== 'VERB'),
+              order,
+            ),
+          },
         }
       })
     })
@@ -49,9 +63,12 @@ const saying = new Set(data.saying)
 const levels = new Set(data.levels)
 const order = new Set(data.order)
 
+const eventParts = new Set(['NOUN', 'VERB', 'PROPN', 'ADJ'])
+
 /** The kind of event that a noun or verb tells of; undefined for any other word. */
 export function eventClass({ lemma, pos }: Word): string | undefined {
-  return pos === 'NOUN' || pos === 'VERB' || pos === 'PROPN' || pos === 'ADJ' ? eventOf.get(lemma) : undefined
+  // A plural that opens a sentence is taken for a name and kept as it stands.
+  return eventParts.has(pos) ? (eventOf.get(lemma) ?? eventOf.get(lemma.replace(/s$/, ''))) : undefined
 }
 
 export function isSaying({ lemma }: Word): boolean {
@@ -109,6 +126,19 @@ function isVerb({ pos }: Word): boolean {
 function isVerbAhead(words: readonly Word[], from: number): boolean {
   const next = words[from]
   return next !== undefined && isVerb(next)
+}
+
+/** The words before the verb of what is done; behind the verb of saying where that comes first. */
+function subjectOf(words: readonly Word[]): readonly Word[] {
+  const said = words.findIndex(word => isVerb(word) && saying.has(word.lemma))
+  const rest = words.slice(said + 1)
+  const verb = rest.findIndex(isVerb)
+  return verb < 0 ? words.slice(0, Math.max(0, said)) : rest.slice(0, verb)
+}
+
+/** The day that a report is dated; null where it is not known to the day. */
+export function dayOf({ date }: Report): string | null {
+  return date && (date.precision === 'day' || date.precision === 'minute') ? date.value.slice(0, 10) : null
 }
 
 const carrying = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'ADV'])

@@ -1,3 +1,4 @@
+import { dayOf } from './clauses.js'
 import { areOtherDays, type Days, daysIn } from './days.js'
 import { eventAt, tellsOfChange, tenseOf } from './events.js'
 import type { FactKind } from './fact.js'
@@ -6,14 +7,14 @@ import type { FactKind } from './fact.js'
 export const dates: FactKind<Days> = {
   kind: 'date',
   ofOneSpeaker: () => false,
-  areApart: areOtherDays,
+  areApart: (a, b) => areOtherDays(a, b) && areNear(a, b),
   find: (clause, report) => {
     if (tellsOfChange(clause)) return []
     const day =
       report.date && report.date.precision !== 'year' && report.date.precision !== 'month'
         ? report.date.value.slice(0, 10)
         : null
-    const found = daysIn(report.text, clause, day, tenseOf(clause))
+    const found = daysIn(report.text, clause, dayOf(report), tenseOf(clause))
     // A clause with two days has two events in it, and which is whose is not known.
     if (found.length !== 1) return []
     return found.flatMap(value => {
@@ -22,4 +23,13 @@ export const dates: FactKind<Days> = {
       return key ? [{ kind: 'date', report: report.id, clause, key, value, words: value }] : []
     })
   },
+}
+
+/** Days further apart than this are those of two events. */
+const farthest = 21
+
+function areNear(a: Days, b: Days): boolean {
+  const [first, second] = [a.ranges[0]?.[0], b.ranges[0]?.[0]]
+  if (!first || !second) return true
+  return Math.abs(Date.parse(first) - Date.parse(second)) <= farthest * 86_400_000
 }

@@ -20,9 +20,10 @@ export interface Days extends Span {
  */
 export function daysIn(text: string, span: Span, day: string | null, tense: 'past' | 'future' | null): Days[] {
   const words = text.slice(span.start, span.end)
+  if (!statesDay.test(words)) return []
   const reference = { instant: new Date(`${day ?? '2000-01-01'}T12:00:00Z`), timezone: 0 }
   return casual.parse(words, reference).flatMap(({ index, text: stated, start, end }): Days[] => {
-    if (end || !statesDay.test(stated)) return []
+    if (end || !statesDay.test(stated) || (lasts.test(stated) && !counted.test(stated))) return []
     const place = { start: span.start + index, end: span.start + index + stated.length }
     const at = start.date().toISOString().slice(0, 10)
     const isNight = night.test(words.slice(index, index + stated.length + 10))
@@ -68,6 +69,9 @@ export function areOtherDays(a: Days, b: Days): boolean {
 }
 
 const statesDay = /day\b|\d|today|tonight|tomorrow|yesterday/i
+/** "last 40 days", "within two weeks": spans of time; but "three days ago" is a day. */
+const lasts = /\b(?:days?|weeks?|months?|hours?|minutes?|years?)\b/i
+const counted = /\bdays? (?:ago|earlier|later)$|^in \S+ days?$|^the other day$/i
 const night = /\b(?:night|overnight|midnight|evening|dawn|early|late|small hours)\b/i
 
 function weekdays(day: string, weekday: number, tense: 'past' | 'future' | null, word: string | undefined): string[] {

@@ -37,7 +37,7 @@ export const polarities: FactKind<Duty> = {
   find: (clause, report) =>
     clause.sentence.words.some(({ lemma, pos }) => conditional.has(lemma) || (undoing.has(lemma) && pos === 'VERB'))
       ? []
-      : duties(clause).map(value => factOf('polarity', clause, report.id, value)),
+      : [...duties(clause), ...deeds(clause)].map(value => factOf('polarity', clause, report.id, value)),
 }
 
 type Found = Duty & { readonly key: string }
@@ -53,8 +53,9 @@ function duties({ words }: Clause): Found[] {
     if (!modal) continue
     // "Should both governments ask": a condition, not a duty.
     if (at === 0 && modal.name === 'recommendation') return []
+    const behind = at + modal.length
     const verb = words.findIndex(
-      (word, i) => i >= at + modal.length && i < at + modal.length + 5 && word.pos === 'VERB',
+      (word, i) => i >= behind && i < behind + 5 && (isVerb(word) || isBare(words, behind, i)),
     )
     const governed = words[verb]
     if (!governed || isSaying(governed)) return []
@@ -65,6 +66,39 @@ function duties({ words }: Clause): Found[] {
     return [{ start: words[at]!.start, end: governed.end, modality: modal.name, negated, key }]
   }
   return []
+}
+
+/** A verb, or a participle that the tagger took for an adjective ("should be formalized"). */
+function isVerb({ pos, text }: Word): boolean {
+  return pos === 'VERB' || (pos === 'ADJ' && /(?:ed|en)$/.test(text))
+}
+
+/** The word right behind a modal is its verb, whatever the tagger took it for ("should open the dam"). */
+function isBare(words: readonly Word[], behind: number, at: number): boolean {
+  const { pos, text } = words[at]!
+  const skipped = words.slice(behind, at).every(word => word.pos === 'ADV' || word.pos === 'PART')
+  return skipped && (pos === 'ADJ' || pos === 'NOUN') && text === text.toLowerCase() && words[at + 1]?.pos !== 'VERB'
+}
+
+/** What is told as done, or as not done: "have left", "did not sign". */
+function deeds({ words }: Clause): Found[] {
+  const at = words.findIndex(word => word.pos === 'VERB' && !light.has(word.lemma))
+  const verb = words[at]
+  if (!verb || isSaying(verb) || modalAtAny(words) || !isFinite(words, at)) return []
+  const negated = words.slice(Math.max(0, at - 3), at).some(({ text }) => negators.has(text.toLowerCase()))
+  const from = words[Math.max(0, at - (negated ? 2 : 1))]!
+  return [{ start: from.start, end: verb.end, modality: 'fact', negated, key: eventClass(verb) ?? verb.lemma }]
+}
+
+function isFinite(words: readonly Word[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - 3), at)
+  const text = words[at]!.text.toLowerCase()
+  if (before.some(({ lemma }) => lemma === 'to') || text.endsWith('ing')) return false
+  return before.some(({ pos }) => pos === 'AUX') || text !== words[at]!.lemma
+}
+
+function modalAtAny(words: readonly Word[]): boolean {
+  return words.some((_, at) => modalAt(words, at) !== undefined)
 }
 
 function modalAt(words: readonly Word[], at: number): { readonly name: string; readonly length: number } | undefined {

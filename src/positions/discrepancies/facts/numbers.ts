@@ -1,5 +1,6 @@
+import type { Word } from '../../../language/words.js'
 import type { Report } from '../../../reports/report.js'
-import { eventClass, isSaying } from './clauses.js'
+import { type Clause, eventClass, isCalendarName, isSaying } from './clauses.js'
 import { tellsOfChange } from './events.js'
 import type { FactKind } from './fact.js'
 import data from './facts.json' with { type: 'json' }
@@ -7,6 +8,7 @@ import { areOtherAmounts, type Quantity, quantitiesIn } from './quantities.js'
 
 const alike = new Map(data.countedAlike.flatMap(group => group.map(lemma => [lemma, group[0]!] as const)))
 const cumulative = new Set(data.cumulative)
+const tolls = new Set(['killing', 'wounding'])
 const light = new Set(data.light)
 
 /**
@@ -29,16 +31,32 @@ export const numbers: FactKind<Quantity> = {
         other => (clause.words[other.counted]?.lemma ?? other.quantity.unit) === (noun?.lemma ?? quantity.unit),
       )
       if (same.length > 1 || what === 'point') return []
-      const verbs = clause.words.filter(word => word.pos === 'VERB' && !isSaying(word) && !light.has(word.lemma))
-      const verb = [...verbs].sort(
-        (a, b) => Math.abs(a.start - clause.words[from]!.start) - Math.abs(b.start - clause.words[from]!.start),
-      )[0]
-      const event =
-        (verb && (eventClass(verb) ?? verb.lemma)) ?? clause.words.map(eventClass).find(name => name !== undefined)
-      if (!event) return []
+      // "7 May" counts nothing.
+      if (isCalendarName(clause.words[from + 1]?.text ?? '') || isWithinDay(quantity, clause)) return []
+      const event = eventOf(clause.words, clause.words[from]!)
       return [{ kind: 'number', report: report.id, clause, key: `${event} ${what}`, value: quantity, words: quantity }]
     })
   },
+}
+
+/** What the count is of: a toll where the clause tells of one, else the nearest verb or event, else nothing but the thing. */
+function eventOf(words: readonly Word[], number: Word): string {
+  const distance = (word: Word) => Math.abs(word.start - number.start)
+  const nearest = (of: readonly Word[]) => [...of].sort((a, b) => distance(a) - distance(b))[0]
+  const toll = nearest(words.filter(word => tolls.has(eventClass(word) ?? '')))
+  const word =
+    toll ??
+    nearest(
+      words.filter(
+        one =>
+          (one.pos === 'VERB' || (one.pos === 'ADJ' && eventClass(one))) && !isSaying(one) && !light.has(one.lemma),
+      ),
+    )
+  return word ? (eventClass(word) ?? word.lemma) : (words.map(eventClass).find(name => name !== undefined) ?? 'of')
+}
+
+function isWithinDay({ start }: Quantity, { day }: Clause): boolean {
+  return day !== null && day.start <= start && start < day.end
 }
 
 /** Whether neither report can know more than the other: told the same day, and not hours apart. */

@@ -183,12 +183,12 @@ function boundsOf(words: readonly Word[], at: number, value: number, until: numb
   return [value - rounded, value + rounded]
 }
 
-/** Half of the last place that is not zero, from hundreds up: 1,200 may be 1,153; 180 is 180. */
+/** Half of the last place that is not zero, from hundreds up, and no more than a share: 1,200 may be 1,153; 180 is 180. */
 function rounding(value: number): number {
   if (!Number.isInteger(value) || value % 100 !== 0 || value === 0) return 0
   let unit = 100
   while (value % (unit * 10) === 0) unit *= 10
-  return unit / 2
+  return Math.min(unit / 2, value * data.slack.rounding)
 }
 
 function isYear(value: number, { text }: Word): boolean {
