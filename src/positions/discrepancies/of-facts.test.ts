@@ -17,6 +17,8 @@ const parties = ['Arland', 'Belmar', 'Corvane'].map(name => ({
   actors: [],
 }))
 
+const gazetteer = caseGazetteer(parties)
+
 function report(place: string, text: string, date: string | null = '2031-03-10'): Report {
   return makeReport({
     id: place,
@@ -29,7 +31,7 @@ function report(place: string, text: string, date: string | null = '2031-03-10')
 
 function found(reports: readonly Report[], lineages: readonly Lineage[] = []): Discrepancy[] {
   const own = statements(reports, { parties })
-  return discrepancies(acts(own, reports, issueDefinitions, caseGazetteer(parties)), reports, lineages, [])
+  return discrepancies(acts(own, reports, issueDefinitions, gazetteer), reports, lineages, [], id => id, gazetteer)
 }
 
 const kindsOf = (here: Told, there: Told) => found([toReport('a', here), toReport('b', there)]).map(({ kind }) => kind)
@@ -102,7 +104,7 @@ const contradicting: readonly (readonly [name: string, kind: Discrepancy['kind']
 ]
 
 describe('what two sources cannot both be right on', () => {
-  test.each(contradicting)('%s', (_, kind, here, there) => {
+  test.each([...contradicting, ...namesAndDeeds])('%s', (_, kind, here, there) => {
     expect(kindsOf(here, there)).toContain(kind)
   })
 
@@ -126,6 +128,39 @@ describe('what two sources cannot both be right on', () => {
     expect(place).toMatchObject({ kind: 'place', within: 'lineage', sides: [{ sources: 1 }, { sources: 1 }] })
   })
 })
+
+const namesAndDeeds: readonly (readonly [name: string, kind: Discrepancy['kind'], here: Told, there: Told])[] = [
+  [
+    'the same words from two mouths',
+    'name',
+    '“We will not trade our valley for a railway,” Foreign Minister Kel Oster of Arland said.',
+    '“We will not trade our valley for a railway,” Prime Minister Ida Sorn of Belmar said.',
+  ],
+  [
+    'two holders of one office',
+    'name',
+    'Arlandic Foreign Minister Kel Oster said the talks were useful.',
+    'The talks were tense, said Arlandic Foreign Minister Juna Balt.',
+  ],
+  [
+    'a former president and a president',
+    'title',
+    'Former President Mila Dor of Belmar said the talks had stalled.',
+    'President Mila Dor of Belmar said the talks had stalled.',
+  ],
+  [
+    'a party that agreed, as another tells it',
+    'unconfirmed-claim',
+    'Arlandic Foreign Minister Kel Oster said that Belmar had agreed to a ceasefire.',
+    'A spokesman for Belmar said there was no decision on a ceasefire.',
+  ],
+  [
+    'whether troops have left',
+    'polarity',
+    'Arlandic troops have left the Kessel valley, the defence ministry said.',
+    'Arlandic troops have not left the Kessel valley, the defence ministry said.',
+  ],
+]
 
 const compatible: readonly (readonly [name: string, here: Told, there: Told])[] = [
   [
@@ -257,6 +292,46 @@ const compatible: readonly (readonly [name: string, here: Told, there: Told])[] 
     'not before and only after',
     'President Olan Brisk said that Corvane would not send observers to the Kessel valley before a truce.',
     'President Olan Brisk said that Corvane would send observers to the Kessel valley once there is a truce.',
+  ],
+  [
+    'one name in two spellings',
+    '“We will not trade our valley for a railway,” Foreign Minister Kel Araqchi of Arland said.',
+    '“We will not trade our valley for a railway,” Arlandic Foreign Minister Kel Araghchi said.',
+  ],
+  [
+    'a minister and a deputy minister',
+    'Arlandic Foreign Minister Kel Oster said the talks were useful.',
+    'Arlandic Deputy Foreign Minister Juna Balt said the talks were useful.',
+  ],
+  [
+    'ministers of two states',
+    'Arlandic Foreign Minister Kel Oster said the talks were useful.',
+    'Belmar Foreign Minister Juna Balt said the talks were useful.',
+  ],
+  [
+    'what another party would accept, or has not accepted',
+    'Foreign Minister Kel Oster of Arland said that Belmar would accept a ceasefire.',
+    'Foreign Minister Kel Oster of Arland said that Belmar had not accepted a ceasefire.',
+  ],
+  [
+    'a day in quotation marks, counted from when it was said',
+    ['"The ministers of Arland and Belmar meet in Port Sarn today," the Arlandic minister wrote.', '2031-03-11'],
+    ['The ministers of Arland and Belmar met in Port Sarn on Monday.', '2031-03-11'],
+  ],
+  [
+    'the first phase and the second',
+    'The first phase of the withdrawal from Kessel will last 40 days.',
+    'The second phase of the withdrawal from Kessel will last 60 days.',
+  ],
+  [
+    'what two states send',
+    'Arland will send 200 observers to Kessel, the defence ministry said.',
+    'Belmar will send 80 observers to Kessel, the defence ministry said.',
+  ],
+  [
+    'two attacks, each with its day',
+    'In the attack on 7 February gunmen killed 31 people in Kessel.',
+    'In the attack on 9 March gunmen killed 12 people in Kessel.',
   ],
   [
     'a refusal by one and a promise by another',

@@ -81,16 +81,18 @@ function isBare(words: readonly Word[], behind: number, at: number): boolean {
 }
 
 /** What is told as done, or as not done: "have left", "did not sign". */
-function deeds({ words }: Clause): Found[] {
+function deeds({ words, subject }: Clause): Found[] {
+  // Who did it must be named: "she didn't" may be anybody's answer to anything.
+  if (subject.size === 0) return []
   const at = words.findIndex(word => word.pos === 'VERB' && !light.has(word.lemma))
   const verb = words[at]
-  if (!verb || isSaying(verb) || modalAtAny(words) || !isFinite(words, at)) return []
+  if (!verb || isSaying(verb) || modalAtAny(words) || !isDone(words, at)) return []
   const negated = words.slice(Math.max(0, at - 3), at).some(({ text }) => negators.has(text.toLowerCase()))
   const from = words[Math.max(0, at - (negated ? 2 : 1))]!
   return [{ start: from.start, end: verb.end, modality: 'fact', negated, key: eventClass(verb) ?? verb.lemma }]
 }
 
-function isFinite(words: readonly Word[], at: number): boolean {
+function isDone(words: readonly Word[], at: number): boolean {
   const before = words.slice(Math.max(0, at - 3), at)
   const text = words[at]!.text.toLowerCase()
   if (before.some(({ lemma }) => lemma === 'to') || text.endsWith('ing')) return false
