@@ -299,6 +299,11 @@ const compatible: readonly (readonly [name: string, here: Told, there: Told])[] 
     '“We will not trade our valley for a railway,” Arlandic Foreign Minister Kel Araghchi said.',
   ],
   [
+    'an exam of a president and the president',
+    'The results of the exam of President Mila Dor of Belmar were published, her office said.',
+    'President Mila Dor of Belmar said the talks had stalled.',
+  ],
+  [
     'a minister and a deputy minister',
     'Arlandic Foreign Minister Kel Oster said the talks were useful.',
     'Arlandic Deputy Foreign Minister Juna Balt said the talks were useful.',

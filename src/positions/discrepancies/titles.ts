@@ -35,7 +35,7 @@ const office =
 function titlesOf(report: Report, name: string, surname: string): Titled[] {
   const escaped = [name, surname].map(words => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s'))
   const pattern = new RegExp(
-    `(?<![\\p{L}'’])((?:former|ex-?|late|then-?)\\s?)?((?:[\\p{Lu}][\\p{L}.]{0,20}\\s){0,2}?)(${office})\\s,?\\s?(?:${escaped.join('|')})(?!\\p{L})`,
+    `(?<![\\p{L}'’])((?:former|ex|late|then)(?:-\\s?|\\s))?((?:[\\p{Lu}][\\p{L}.]{0,20}\\s){0,2}?)(${office})\\s,?\\s?(?:${escaped.join('|')})(?!\\p{L})`,
     'giu',
   )
   return report.body.flatMap(({ start, end }) =>
