@@ -54,6 +54,8 @@ export const discrepancyWords: Readonly<Record<string, string>> = {
   date: 'Date',
   number: 'Number',
   name: 'Name',
+  place: 'Place',
+  beneficiary: 'For whom',
   title: 'Title',
   polarity: 'Yes against no',
   modality: 'How binding',

@@ -1,6 +1,4 @@
 import type { PartyId } from '../actors/actor.js'
-import type { Span } from '../language/span.js'
-import type { ReportId } from '../reports/report.js'
 import type { ActKind, IssueId } from './act.js'
 
 /** A party's latest act on an issue, with its whole history. */
@@ -35,31 +33,4 @@ export interface Step {
   readonly statements: readonly string[]
   readonly conditional: boolean
   readonly redLine: boolean
-}
-
-/** Two lineages, or two reports of one lineage, that cannot both be right. */
-export interface Discrepancy {
-  readonly id: string
-  readonly kind:
-    | 'date'
-    | 'number'
-    | 'name'
-    | 'title'
-    | 'polarity'
-    | 'modality'
-    | 'act'
-    | 'unconfirmed-claim'
-    | 'uncorroborated'
-  /** In words, both sides named. */
-  readonly summary: string
-  /** Whether the two sides stand in one lineage (a rewrite's drift) or in several (a contradiction). */
-  readonly within: 'lineage' | 'lineages'
-  readonly sides: readonly Side[]
-}
-
-export interface Side {
-  readonly says: string
-  readonly evidence: readonly (Span & { readonly report: ReportId })[]
-  /** Independent sources on this side. */
-  readonly sources: number
 }

@@ -53,10 +53,10 @@ export function targetOf(
   let target: PartyId | null = null
   if (cue.performs && addressed.has(act)) {
     const stop = behind.findIndex(word => word.pos === 'VERB' || word.pos === 'PUNCT' || word.lemma === 'that')
-    target = firstParty(stop < 0 ? behind : behind.slice(0, stop), names)
+    target = partyIn(stop < 0 ? behind : behind.slice(0, stop), names)
   }
   const preposition = words.findIndex((word, i) => i >= cue.until && word.lemma === 'for')
-  const beneficiary = preposition < 0 ? null : firstParty(words.slice(preposition + 1, preposition + 4), names)
+  const beneficiary = preposition < 0 ? null : partyIn(words.slice(preposition + 1, preposition + 4), names)
   return { target: target === party ? null : target, beneficiary }
 }
 
@@ -76,14 +76,15 @@ export function reportedParty(
   if (!act || !cue || !reportable.has(act) || cue.from < contentFrom) return null
   const before = words.slice(Math.max(contentFrom, cue.from - reach), cue.from)
   const lastVerb = before.findLastIndex(word => word.pos === 'VERB' || word.pos === 'PUNCT')
-  const subject = firstParty(before.slice(lastVerb + 1), names)
+  const subject = partyIn(before.slice(lastVerb + 1), names)
   return subject !== null && party !== null && subject !== party ? subject : null
 }
 
 /** Acts that bind the party that does them: no other can do them for it. */
 const reportable = new Set<ActKind>(['OFFER', 'ACCEPT', 'CONCEDE', 'REJECT'])
 
-function firstParty(words: readonly Word[], names: PartyNames): PartyId | null {
+/** The first party that `words` name: a speaker of the case before all others; null where they name none. */
+export function partyIn(words: readonly Word[], names: PartyNames): PartyId | null {
   for (const word of words) {
     if (word.pos !== 'PROPN') continue
     const party = names.speakers.get(word.text.toLowerCase())

@@ -22,7 +22,8 @@ import { packagedTagger } from './tagger-model.js'
  * The record of a case: every stage from its reports to its discrepancies.
  *
  * Pure: the same case file, reports and acts give the same record, in whatever order the reports come.
- * `acts`: as `readActs` gives them, or with what a second reader added. A report in a language that is not read is kept and counted as a source, and yields no statement. A page or text that is
+ * `acts`: as `readActs` gives them, or with what a second reader added.
+ * A report in a language that is not read is kept and counted as a source, and yields no statement. A page or text that is
  * no article is kept and listed, and is neither a source nor read.
  */
 export function buildRecord(opened: OpenedCase, acts: readonly Act[] = readActs(opened)): CaseRecord {
@@ -33,6 +34,7 @@ export function buildRecord(opened: OpenedCase, acts: readonly Act[] = readActs(
   const lineages = lineagesOf(articles)
   const drift = lineages.flatMap(lineage => driftOf(lineage, articles))
   const statements = acts.map(({ statement }) => statement)
+  const gazetteer = caseGazetteer(file.parties)
   const positions = positionsOf(acts, articles, lineages)
   const known = parties(file, acts)
   const names = new Map(known.map(({ id, name }) => [id, name]))
@@ -49,7 +51,7 @@ export function buildRecord(opened: OpenedCase, acts: readonly Act[] = readActs(
     acts,
     positions,
     conditions: conditionGraph(acts, articles, lineages),
-    discrepancies: discrepancies(acts, articles, lineages, drift, id => names.get(id) ?? partyName(id)),
+    discrepancies: discrepancies(acts, articles, lineages, drift, id => names.get(id) ?? partyName(id), gazetteer),
   }
 }
 
