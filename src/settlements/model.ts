@@ -40,6 +40,7 @@ const estimates = z.strictObject({ given, evidence })
 
 const optionsOf = z
   .record(id, z.union([id, z.array(id).min(1)]))
+  .refine(of => Object.keys(of).length > 0, 'expected at least one issue')
   .describe('an issue with its option, or several of them')
 
 const redLine = z.strictObject({
@@ -102,6 +103,10 @@ export type Quantity = z.infer<typeof quantity>
 export type Given = z.infer<typeof given>
 /** One option an issue, by name. */
 export type Package = Readonly<Record<string, string>>
+
+/** Whether a reserve is given as the package that the party falls back on. */
+export const isPackage = (given: Quantity | Package): given is Package =>
+  typeof given === 'object' && !Array.isArray(given)
 
 /** The JSON Schema of `model.yaml`, for editors that check while one types. */
 export const modelJsonSchema = (): object => ({
