@@ -17,46 +17,23 @@ export function choices(space: Space): Choices[] {
 }
 
 function worthConsidering(values: readonly (readonly Whole[])[], parties: number): Omit<Choices, 'issue'> {
-  const options = values[0]?.length ?? 0
-  const given = values.map(comparable)
-  const falling = fallingOrder(given, parties, options)
-  const best = maxima(
-    given.map(of => reordered(of, falling)),
-    1,
-    options,
-  )
-  const classes = new Array<readonly number[]>(best.groups)
-  for (let group = 0; group < best.groups; group++) {
-    const members: number[] = []
-    for (let k = best.start[group] as number; k < (best.start[group + 1] as number); k++)
-      members.push(falling[best.order[k] as number] as number)
-    classes[group] = members
-  }
+  const given = values.map(of => (typeof of[0] === 'bigint' ? ranks(of) : (of as readonly number[])))
+  const falling = fallingOrder(given, parties, values[0]?.length ?? 0)
+  const classes = parties === 2 ? risingClasses(given, falling) : maximalClasses(given, falling)
   return { classes, values: values.map(of => classes.map(([first]) => of[first as number] as Whole)) }
 }
 
-/** Doubles that compare as the values do. */
-const comparable = (values: readonly Whole[]): Float64Array =>
-  typeof values[0] === 'bigint' ? ranks(values) : Float64Array.from(values as readonly number[])
-
-function reordered(values: Float64Array, order: Int32Array): Float64Array {
-  const of = new Float64Array(order.length)
-  for (let i = 0; i < of.length; i++) of[i] = values[order[i] as number] as number
-  return of
-}
-
 /** The options from high to low, party after party; equal ones in their own order. */
-function fallingOrder(values: readonly Float64Array[], parties: number, options: number): Int32Array {
-  const order = new Int32Array(options)
-  for (let i = 0; i < options; i++) order[i] = i
+function fallingOrder(values: readonly ArrayLike<number>[], parties: number, options: number): number[] {
   const isBefore = (a: number, b: number): boolean => {
     for (let party = 0; party < parties; party++) {
-      const of = values[party] as Float64Array
+      const of = values[party] as ArrayLike<number>
       const difference = (of[a] as number) - (of[b] as number)
       if (difference !== 0) return difference > 0
     }
     return a < b
   }
+  const order = Array.from({ length: options }, (_, i) => i)
   if (options > 64) return order.sort((a, b) => (isBefore(a, b) ? -1 : 1))
   // Few options are put in order by insertion: draws do this many thousand times.
   for (let i = 1; i < options; i++) {
@@ -65,6 +42,32 @@ function fallingOrder(values: readonly Float64Array[], parties: number, options:
     order[at] = i
   }
   return order
+}
+
+function maximalClasses(values: readonly ArrayLike<number>[], falling: readonly number[]): number[][] {
+  const best = maxima(
+    values.map(of => Float64Array.from(falling, option => of[option] as number)),
+    1,
+    falling.length,
+  )
+  return Array.from({ length: best.groups }, (_, group) =>
+    [...best.order.subarray(best.start[group], best.start[group + 1])].map(at => falling[at] as number),
+  )
+}
+
+/** The same for two parties: what is worth less to the first must be worth more to the second than all before. */
+function risingClasses(values: readonly ArrayLike<number>[], falling: readonly number[]): number[][] {
+  const [first, second] = values as [ArrayLike<number>, ArrayLike<number>]
+  const classes: number[][] = []
+  let last: number[] = []
+  for (const option of falling) {
+    const [before] = last
+    if (before === undefined || (second[option] as number) > (second[before] as number)) {
+      last = [option]
+      classes.push(last)
+    } else if (first[option] === first[before] && second[option] === second[before]) last.push(option)
+  }
+  return classes
 }
 
 /** For each value its place among the different values, lowest first: doubles that compare as the values do. */
