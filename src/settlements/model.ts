@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { conflictSchema } from './stability/conflict-file.js'
 
-const id = z
+/** What issues, options and parties may be called: anything that can be seen, on one line. */
+export const nameSchema = z
   .string()
   .min(1)
-  .max(120)
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N} _.:%+()'/,$-]*$/u, 'expected a name of letters, digits and plain signs')
+  .max(200)
+  .regex(
+    /^(?!__proto__$)[^\p{C}\s](?:[^\p{C}\u2028\u2029]*[^\p{C}\s])?$/u,
+    'expected a name on one line, without space around it',
+  )
+const id = nameSchema
 
 /** Where an input comes from: the words of a report, or nothing but the analyst's own judgement. */
 const evidence = z
