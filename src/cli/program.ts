@@ -5,6 +5,7 @@ import { type Field, fields } from '../reports/sources/fields.js'
 import { type Question, questions } from './agreement-questions.js'
 import { type Effects, exit } from './effects.js'
 import { exportFormats, exportFormatsOf, exportKinds } from './export-kinds.js'
+import { type ModelAction, modelActions } from './model-actions.js'
 import { printError } from './print-error.js'
 import { stageNames } from './stage.js'
 
@@ -198,6 +199,37 @@ ${examples(
     )
     .action(async (place: string | undefined, options) =>
       done(await (await import('./settle.js')).runSettle(place, options, effects)),
+    )
+
+  parley
+    .command('model')
+    .description('turn scenarios of other tools into a model, and a model into theirs')
+    .addArgument(new Argument('<action>', 'import or export').choices(modelActions))
+    .argument(
+      '[places...]',
+      'to import: files or a folder of GENIUS, GeniusWeb or .gmcr; to export: a model or its case',
+    )
+    .option('-f, --format <kind>', 'of an import: model (default) or scenario; of an export: genius, geniusweb or gmcr')
+    .addOption(
+      new Option(
+        '--convention <rule>',
+        "how the other tool's numbers count: genius divides values by the highest of their issue, raw does not",
+      ).choices(['genius', 'raw']),
+    )
+    .option('--lossy', 'of an export: leave out what the format cannot hold, and name it')
+    .option('--json', 'print the model, the conflict, or the exported files by name as JSON')
+    .option('-o, --output <path>', 'of an import: the file to write; of an export: the folder (gmcr: the file)')
+    .addHelpText(
+      'after',
+      examples(
+        'parley model import domain.xml north.xml south.xml -o model.yaml',
+        'parley model import profiles/ --format scenario | parley stage frontier',
+        'parley model export model.yaml --format geniusweb -o profiles/',
+        'parley model import standoff.gmcr -o conflict.yaml',
+      ),
+    )
+    .action(async (action: ModelAction, places: string[], options) =>
+      done(await (await import('./model.js')).runModel(action, places, options, effects)),
     )
 
   parley

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { Fault } from '../fault.js'
 import { draftModel } from '../settlements/draft.js'
@@ -7,7 +7,7 @@ import { modelText, parseModel } from '../settlements/model-file.js'
 import { named, settlements } from '../settlements/settlement.js'
 import { type Effects, exit } from './effects.js'
 import { deliver } from './output.js'
-import { listRefusals, readRecord } from './read-record.js'
+import { modelFile, readText } from './settle-files.js'
 import { settlementText } from './settlement-text.js'
 
 export interface SettleOptions {
@@ -61,6 +61,8 @@ async function draft(place: string, options: SettleOptions, effects: Effects): P
       mend: 'Use --stdout to see a new draft beside it, or --force to replace it.',
     })
   }
+  // Reading reports loads the language models: who only settles a model does not wait for them.
+  const { listRefusals, readRecord } = await import('./read-record.js')
   const record = await readRecord([place], effects)
   const model = draftModel(basename(resolve(place)), record)
   if (model.issues.length === 0) {
@@ -73,29 +75,4 @@ async function draft(place: string, options: SettleOptions, effects: Effects): P
   await deliver(text, options.output ?? (prints ? undefined : file), effects)
   if (!prints) effects.err(`Edit what stands as unknown or assumed, then run: parley settle ${place}\n`)
   return listRefusals(record, effects) > 0 ? exit.doneWithRefusals : exit.done
-}
-
-function modelFile(place: string): string {
-  if (!existsSync(place)) {
-    throw new Fault('There is no such file or folder.', { place, mend: 'Check the path.' })
-  }
-  if (!statSync(place).isDirectory()) return place
-  const file = join(place, 'model.yaml')
-  if (existsSync(file)) return file
-  throw new Fault('There is no model.yaml in this folder.', {
-    place,
-    mend: `Draft one: parley settle --draft ${place}`,
-  })
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw new Fault(`The file cannot be read: ${(cause as Error).message}`, {
-      place: file,
-      mend: 'Check that you may read it.',
-      cause,
-    })
-  }
 }
