@@ -179,13 +179,21 @@ ${examples(
   parley
     .command('settle')
     .description('say which packages could still be agreed, and what would have to move')
-    .argument('[place]', 'a case folder with a model.yaml, or a model file')
+    .argument(
+      '[place]',
+      'a case folder with a model.yaml; a model; a conflict (.gmcr, .yaml); a table of actors (.csv)',
+    )
     .option('--draft', 'write a first model.yaml from the reports of the case, for you to correct')
     .option('--force', 'with --draft: replace a model.yaml that is there')
     .option('--stdout', 'with --draft: print the draft instead of writing it')
     .option('--schema', 'print the JSON Schema of model.yaml, for editors')
     .option('--json', 'print the whole answer as JSON')
     .option('-o, --output <file>', 'write to a file instead of standard output')
+    .option(
+      '--stable <state>',
+      'of a conflict: say what would have to be preferred for this state to last',
+      wholeNumber,
+    )
     .option('--list <number>', 'how many packages to list', wholeNumber, 5)
     .option('--draws <number>', 'how many draws over what is uncertain', wholeNumber, 2000)
     .option('--seed <number>', 'where the draws start: the same seed gives the same answer', wholeNumber, 1)
@@ -195,6 +203,7 @@ ${examples(
         'parley settle --draft my-case',
         'parley settle my-case',
         'parley settle model.yaml --json | jq .noZone',
+        'parley settle standoff.gmcr --stable 4',
       ),
     )
     .action(async (place: string | undefined, options) =>

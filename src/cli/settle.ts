@@ -1,13 +1,19 @@
 import { existsSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, extname, join, resolve } from 'node:path'
 import { Fault } from '../fault.js'
 import { draftModel } from '../settlements/draft.js'
+import { readKtab } from '../settlements/formats/ktab.js'
+import { influence } from '../settlements/influence.js'
 import { modelJsonSchema } from '../settlements/model.js'
 import { modelText, parseModel } from '../settlements/model-file.js'
 import { named, settlements } from '../settlements/settlement.js'
+import { conflictAnswer } from '../settlements/stability/conflict-answer.js'
+import type { ConflictFile } from '../settlements/stability/conflict-file.js'
+import { conflictText } from './conflict-text.js'
 import { type Effects, exit } from './effects.js'
+import { influenceJson, influenceText } from './influence-text.js'
 import { deliver } from './output.js'
-import { modelFile, readText } from './settle-files.js'
+import { conflictFile, modelFile, readText } from './settle-files.js'
 import { settlementText } from './settlement-text.js'
 
 export interface SettleOptions {
@@ -20,9 +26,11 @@ export interface SettleOptions {
   readonly draws: number
   readonly seed: number
   readonly list: number
+  /** The state of a conflict of which it is asked what would make it stable, from 1. */
+  readonly stable?: number
 }
 
-/** `parley settle CASE|model.yaml`: what could still be agreed, and what would have to move. */
+/** `parley settle PLACE`: what could still be agreed under a model, which states of a conflict would last, where the weight of actors lies. */
 export async function runSettle(place: string | undefined, options: SettleOptions, effects: Effects): Promise<number> {
   if (options.schema) {
     await deliver(`${JSON.stringify(modelJsonSchema(), null, 2)}\n`, options.output, effects)
@@ -36,12 +44,36 @@ export async function runSettle(place: string | undefined, options: SettleOption
 
 async function settle(place: string, options: SettleOptions, effects: Effects): Promise<number> {
   const file = modelFile(place)
+  if (extname(file).toLowerCase() === '.csv') return settleTable(file, options, effects)
+  const own = conflictFile(file)
+  if (own) return settleConflict(own, options, effects)
   const model = parseModel(readText(file), file)
   const answer = settlements(model, { listed: options.list, draws: options.draws, seed: options.seed })
+  const conflict = model.conflict ? conflictAnswer(model.conflict, options.stable) : null
+  const ink = { color: effects.color && options.output === undefined, columns: effects.columns }
   const packageNamed = (chosen: readonly number[]) => named(model, chosen)
   const text = options.json
-    ? `${JSON.stringify(answer, (key, value) => jsonValue(key, value, packageNamed), 2)}\n`
-    : settlementText(model, answer, { color: effects.color && options.output === undefined, columns: effects.columns })
+    ? `${JSON.stringify(conflict ? { ...answer, conflict } : answer, (key, value) => jsonValue(key, value, packageNamed), 2)}\n`
+    : `${settlementText(model, answer, ink)}${conflict ? `\n${conflictText(conflict, ink)}` : ''}`
+  await deliver(text, options.output, effects)
+  return exit.done
+}
+
+/** A conflict on its own: which states would last, and why. */
+async function settleConflict(file: ConflictFile, options: SettleOptions, effects: Effects): Promise<number> {
+  const answer = conflictAnswer(file, options.stable)
+  const color = effects.color && options.output === undefined
+  const text = options.json ? `${JSON.stringify(answer, null, 2)}\n` : conflictText(answer, { color })
+  await deliver(text, options.output, effects)
+  return exit.done
+}
+
+/** A table of actors on one question: where their weight lies. */
+async function settleTable(file: string, options: SettleOptions, effects: Effects): Promise<number> {
+  const found = influence(readKtab(readText(file), file))
+  if (!found)
+    throw new Fault('Nobody in this table has any weight.', { place: file, mend: 'Give capability and salience.' })
+  const text = options.json ? `${JSON.stringify(influenceJson(found), null, 2)}\n` : influenceText(found)
   await deliver(text, options.output, effects)
   return exit.done
 }
