@@ -82,6 +82,8 @@ test('a draft ranks what a party takes a stance on, with the sentence that says 
   const draft = await readFile(join(folder, 'model.yaml'), 'utf8')
   expect(draft).toContain('quote:')
   expect(draft).toContain('given: unknown')
+  const [, schema = ''] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(draft) ?? []
+  expect(JSON.parse(await readFile(join(folder, schema), 'utf8')).title).toBe('Parley settlement model')
   expect((await parley('settle', folder, '--draft')).code).toBe(1)
   expect((await parley('settle', folder, '--draws', '50')).code).toBe(0)
 })

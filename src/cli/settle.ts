@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { Fault } from '../fault.js'
 import { draftModel } from '../settlements/draft.js'
@@ -33,7 +34,7 @@ export interface SettleOptions {
 /** `parley settle PLACE`: what could still be agreed under a model, which states of a conflict would last, where the weight of actors lies. */
 export async function runSettle(place: string | undefined, options: SettleOptions, effects: Effects): Promise<number> {
   if (options.schema) {
-    await deliver(`${JSON.stringify(modelJsonSchema(), null, 2)}\n`, options.output, effects)
+    await deliver(schemaText(), options.output, effects)
     return exit.done
   }
   if (place === undefined) {
@@ -84,6 +85,16 @@ function jsonValue(key: string, value: unknown, packageNamed: (chosen: readonly 
   return key === 'package' && Array.isArray(value) ? packageNamed(value) : value
 }
 
+/** Beside the model, where an editor finds it by the model's first line and nobody takes it for a report. */
+const schemaFile = '.parley/model.schema.json'
+
+async function writeSchema(folder: string): Promise<void> {
+  await mkdir(join(folder, '.parley'), { recursive: true })
+  await writeFile(join(folder, schemaFile), schemaText())
+}
+
+const schemaText = (): string => `${JSON.stringify(modelJsonSchema(), null, 2)}\n`
+
 async function draft(place: string, options: SettleOptions, effects: Effects): Promise<number> {
   const file = join(place, 'model.yaml')
   const prints = options.stdout === true || options.json === true || options.output !== undefined
@@ -103,8 +114,9 @@ async function draft(place: string, options: SettleOptions, effects: Effects): P
       mend: 'Add reports, or write a model.yaml by hand: `parley settle --schema` describes it.',
     })
   }
-  const text = options.json ? `${JSON.stringify(model, null, 2)}\n` : modelText(model)
+  const text = options.json ? `${JSON.stringify(model, null, 2)}\n` : modelText(model, prints ? undefined : schemaFile)
   await deliver(text, options.output ?? (prints ? undefined : file), effects)
+  if (!prints) await writeSchema(place)
   if (!prints) effects.err(`Edit what stands as unknown or assumed, then run: parley settle ${place}\n`)
   return listRefusals(record, effects) > 0 ? exit.doneWithRefusals : exit.done
 }
