@@ -7,6 +7,7 @@ import { conditionGraph } from '../positions/condition-graph.js'
 import { type IssueDefinition, issueDefinitions } from '../positions/definitions.js'
 import { discrepancies } from '../positions/discrepancies.js'
 import { positions as positionsOf } from '../positions/positions.js'
+import { proposals } from '../positions/proposals.js'
 import { drift as driftOf } from '../reports/drift.js'
 import { lineages as lineagesOf } from '../reports/lineage.js'
 import { isArticle } from '../reports/report.js'
@@ -14,6 +15,7 @@ import { statements as statementsOf } from '../statements/statements.js'
 import { actModel } from './act-model.js'
 import type { CaseFile } from './case-file.js'
 import type { OpenedCase } from './case-folder.js'
+import { givenProposals } from './given-proposals.js'
 import type { CaseRecord } from './record.js'
 import { inOrderOfPlace, isAnalysed } from './report-list.js'
 import { packagedTagger } from './tagger-model.js'
@@ -25,7 +27,7 @@ import { packagedTagger } from './tagger-model.js'
  * A report in a language that is not read is kept and counted as a source, and yields no statement. A page or text that is
  * no article is kept and listed, and is neither a source nor read.
  */
-export function buildRecord({ file, reports: given, refused }: OpenedCase): CaseRecord {
+export function buildRecord({ file, reports: given, refused, texts }: OpenedCase): CaseRecord {
   const reports = inOrderOfPlace(given)
   const articles = reports.filter(isArticle)
   const readable = articles.filter(isAnalysed)
@@ -33,10 +35,12 @@ export function buildRecord({ file, reports: given, refused }: OpenedCase): Case
   const lineages = lineagesOf(articles)
   const drift = lineages.flatMap(lineage => driftOf(lineage, articles))
   const statements = statementsOf(readable, { parties: file.parties, tagger: packagedTagger })
-  const acts = actsOf(statements, readable, definitions, caseGazetteer(file.parties), actModel())
+  const gazetteer = caseGazetteer(file.parties)
+  const acts = actsOf(statements, readable, definitions, gazetteer, actModel())
   const positions = positionsOf(acts, articles, lineages)
   const known = parties(file, acts)
   const names = new Map(known.map(({ id, name }) => [id, name]))
+  const nameOf = (id: string) => names.get(id) ?? partyName(id)
   const used = new Set(acts.flatMap(act => act.issues))
   return {
     name: file.name,
@@ -50,7 +54,8 @@ export function buildRecord({ file, reports: given, refused }: OpenedCase): Case
     acts,
     positions,
     conditions: conditionGraph(acts, articles, lineages),
-    discrepancies: discrepancies(acts, articles, lineages, drift, id => names.get(id) ?? partyName(id)),
+    discrepancies: discrepancies(acts, articles, lineages, drift, nameOf),
+    proposals: proposals(acts, readable, lineages, { gazetteer, given: givenProposals(file, texts), nameOf }),
   }
 }
 

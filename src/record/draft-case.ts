@@ -38,7 +38,7 @@ export function draftCase(record: CaseRecord, name: string): CaseDraft {
     name: record.issues.find(issue => issue.id === id)?.name,
     terms: [],
   }))
-  return { file: { name, parties, issues, outlets: [] }, byParty, byActor, byIssue, unplaced }
+  return { file: { name, parties, issues, outlets: [], proposals: [] }, byParty, byActor, byIssue, unplaced }
 }
 
 /** Speakers of unknown party that a draft names; the rest speak once or twice. */

@@ -2,6 +2,7 @@ import type { Party } from '../actors/actor.js'
 import type { Act } from '../positions/act.js'
 import type { ConditionGraph } from '../positions/condition-graph.js'
 import type { Discrepancy, Position } from '../positions/position.js'
+import type { Proposal } from '../positions/proposals.js'
 import type { Drift, Lineage } from '../reports/lineage.js'
 import type { Refusal, Report } from '../reports/report.js'
 import type { Statement } from '../statements/statement.js'
@@ -29,4 +30,6 @@ export interface CaseRecord {
   readonly positions: readonly Position[]
   readonly conditions: ConditionGraph
   readonly discrepancies: readonly Discrepancy[]
+  /** In order of their first day. */
+  readonly proposals: readonly Proposal[]
 }
