@@ -137,6 +137,7 @@ export const inventedRecord: CaseRecord = {
     ],
     circles: [],
   },
+  proposals: [],
   discrepancies: [
     {
       id: 'd1',

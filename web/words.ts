@@ -95,3 +95,22 @@ export const dateFromWords: Readonly<Record<string, string>> = {
   text: 'date read in the text',
   'file-name': 'date in the file name',
 }
+
+export const answerWords: Readonly<Record<string, string>> = {
+  accepts: 'accepts it',
+  welcomes: 'welcomes it',
+  rejects: 'rejects it',
+  'demands-changes': 'demands changes',
+  studies: 'is studying it',
+  criticises: 'criticises it',
+  comments: 'comments on it',
+}
+
+export const differenceWords: Readonly<Record<string, string>> = {
+  changed: 'Changed',
+  added: 'Added',
+  dropped: 'Dropped',
+  same: 'Kept',
+  'only-before': 'Reported only before',
+  'only-after': 'Reported only now',
+}

@@ -5,6 +5,7 @@ import type { Position, Step } from '../positions/position.js'
 import type { CaseRecord } from '../record/record.js'
 import type { Lineage } from '../reports/lineage.js'
 import type { KnownDate, Refusal, Report } from '../reports/report.js'
+import { type BriefProposal, briefProposal } from './brief-proposal.js'
 
 /** The record as a document: what a person reads first. Its renderings add nothing to it. */
 export interface Brief {
@@ -19,6 +20,7 @@ export interface Brief {
   /** Each in words: "Elections waits for Ceasefire waits for Elections". */
   readonly circles: readonly string[]
   readonly discrepancies: readonly BriefDiscrepancy[]
+  readonly proposals: readonly BriefProposal[]
   readonly refused: readonly Refusal[]
 }
 
@@ -115,6 +117,7 @@ export function brief(record: CaseRecord): Brief {
         refs: find.refs(evidence.map(at => at.report)),
       })),
     })),
+    proposals: record.proposals.map(proposal => briefProposal(proposal, id => find.act(id)?.statement.report, find)),
     refused: record.refused,
   }
 }

@@ -1,5 +1,6 @@
 import { html as markup, raw } from 'hono/html'
 import type { Brief, BriefParty, BriefPosition, BriefSource } from './brief.js'
+import { proposalLine } from './brief-proposal.js'
 import {
   actSign,
   conditionLine,
@@ -38,6 +39,7 @@ ${matrix(brief)}
 <section><h2>Positions</h2>${brief.parties.map(party)}</section>
 ${brief.conditions.length > 0 ? conditions(brief) : ''}
 ${brief.discrepancies.length > 0 ? discrepancies(brief) : ''}
+${brief.proposals.length > 0 ? proposals(brief) : ''}
 <section><h2>Sources</h2><ol>${brief.sources.map(source)}</ol></section>
 ${brief.refused.length > 0 ? refused(brief) : ''}
 </main>
@@ -85,6 +87,18 @@ function discrepancies(brief: Brief): Markup {
     ({ summary, within, sides }) =>
       markup`<li>${summary}${within === 'lineage' ? ' (within one source)' : ''}<ul>${sides.map(
         side => markup`<li>${side.says} <small>${standing(side)}</small></li>`,
+      )}</ul></li>`,
+  )}</ul></section>`
+}
+
+function proposals(brief: Brief): Markup {
+  return markup`<section><h2>Proposals</h2><ul>${brief.proposals.map(
+    proposal =>
+      markup`<li><b>${proposalLine(proposal)}</b> <small>${standing(proposal)}</small><ul>${proposal.versions.map(
+        ({ name, first, answers, points }) =>
+          markup`<li>${[name, first].filter(Boolean).join(', ')}<ul>${[...answers, ...points].map(
+            line => markup`<li>${line.words} <small>${standing(line)}</small></li>`,
+          )}</ul></li>`,
       )}</ul></li>`,
   )}</ul></section>`
 }

@@ -1,4 +1,5 @@
 import type { Brief } from './brief.js'
+import { type BriefProposal, proposalLine } from './brief-proposal.js'
 import { actSign, conditionLine, count, headline, reportLine, speaker, stance, standing, weight } from './phrases.js'
 
 /** The brief as CommonMark; what reports say is escaped, so that it stays text. */
@@ -17,6 +18,7 @@ export function markdown(brief: Brief): string {
       ...brief.circles.map(circle => `- Circle: ${asText(circle)}`),
     ]),
     ...section('## Discrepancies', brief.discrepancies.map(discrepancyLines)),
+    ...section('## Proposals', brief.proposals.map(proposalLines)),
     ...section(
       '## Refused inputs',
       brief.refused.map(({ place, reason, mend }) => `- ${asText(`${place}: ${reason} ${mend}`)}`),
@@ -52,6 +54,16 @@ function discrepancyLines({ summary, within, sides }: Brief['discrepancies'][num
   return [
     `- ${asText(summary)}${within === 'lineage' ? ' (within one source)' : ''}`,
     ...sides.map(side => `  - ${asText(side.says)} ${standing(side)}`.trimEnd()),
+  ].join('\n')
+}
+
+function proposalLines(proposal: BriefProposal): string {
+  return [
+    `- **${asText(proposalLine(proposal))}** (${standing(proposal)})`,
+    ...proposal.versions.flatMap(({ name, first, answers, points }) => [
+      `  - ${asText([name, first].filter(Boolean).join(', '))}`,
+      ...[...answers, ...points].map(line => `    - ${asText(line.words)} ${standing(line)}`.trimEnd()),
+    ]),
   ].join('\n')
 }
 

@@ -1,5 +1,6 @@
 import pc from 'picocolors'
 import type { Brief, BriefPosition, BriefSource } from './brief.js'
+import { proposalLine } from './brief-proposal.js'
 import { actSign, conditionLine, headline, reportLine, speaker, stance, standing, weight } from './phrases.js'
 
 /**
@@ -60,6 +61,17 @@ export function terminal(brief: Brief, options: { readonly color: boolean; reado
       brief.discrepancies.flatMap(({ summary, within, sides }) => [
         wrap(`${summary}${within === 'lineage' ? ' (within one source)' : ''}`, 2, 4),
         ...sides.map(side => paint.dim(wrap([side.says, standing(side)].filter(Boolean).join(' · '), 4, 6))),
+      ]),
+    ),
+    ...section(
+      'PROPOSALS',
+      brief.proposals.flatMap(proposal => [
+        paint.bold(wrap(`${proposalLine(proposal)} · ${standing(proposal)}`, 2, 4)),
+        ...proposal.versions.flatMap(({ name, first, answers, points }) => [
+          ...(proposal.versions.length > 1 ? [wrap([name, first].filter(Boolean).join(' · '), 4, 6)] : []),
+          ...answers.map(line => wrap(`${line.words} · ${standing(line)}`, 6, 8)),
+          ...points.map(line => paint.dim(wrap([line.words, standing(line)].filter(Boolean).join(' · '), 6, 8))),
+        ]),
       ]),
     ),
     ...section(

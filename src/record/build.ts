@@ -7,6 +7,7 @@ import { conditionGraph } from '../positions/condition-graph.js'
 import { type IssueDefinition, issueDefinitions } from '../positions/definitions.js'
 import { discrepancies } from '../positions/discrepancies.js'
 import { positions as positionsOf } from '../positions/positions.js'
+import { proposals } from '../positions/proposals.js'
 import { drift as driftOf } from '../reports/drift.js'
 import { lineages as lineagesOf } from '../reports/lineage.js'
 import { isArticle } from '../reports/report.js'
@@ -14,6 +15,7 @@ import { statements as statementsOf } from '../statements/statements.js'
 import { actModel } from './act-model.js'
 import type { CaseFile } from './case-file.js'
 import type { OpenedCase } from './case-folder.js'
+import { givenProposals } from './given-proposals.js'
 import type { CaseRecord } from './record.js'
 import { inOrderOfPlace, isAnalysed } from './report-list.js'
 import { packagedTagger } from './tagger-model.js'
@@ -27,7 +29,7 @@ import { packagedTagger } from './tagger-model.js'
  * no article is kept and listed, and is neither a source nor read.
  */
 export function buildRecord(opened: OpenedCase, acts: readonly Act[] = readActs(opened)): CaseRecord {
-  const { file, reports: given, refused } = opened
+  const { file, reports: given, refused, texts } = opened
   const reports = inOrderOfPlace(given)
   const articles = reports.filter(isArticle)
   const definitions = issuesOfCase(file)
@@ -38,6 +40,7 @@ export function buildRecord(opened: OpenedCase, acts: readonly Act[] = readActs(
   const positions = positionsOf(acts, articles, lineages)
   const known = parties(file, acts)
   const names = new Map(known.map(({ id, name }) => [id, name]))
+  const nameOf = (id: string) => names.get(id) ?? partyName(id)
   const used = new Set(acts.flatMap(act => act.issues))
   return {
     name: file.name,
@@ -51,7 +54,12 @@ export function buildRecord(opened: OpenedCase, acts: readonly Act[] = readActs(
     acts,
     positions,
     conditions: conditionGraph(acts, articles, lineages),
-    discrepancies: discrepancies(acts, articles, lineages, drift, id => names.get(id) ?? partyName(id), gazetteer),
+    discrepancies: discrepancies(acts, articles, lineages, drift, nameOf, gazetteer),
+    proposals: proposals(acts, articles.filter(isAnalysed), lineages, {
+      gazetteer,
+      given: givenProposals(file, texts),
+      nameOf,
+    }),
   }
 }
 

@@ -22,6 +22,7 @@ test('a case names its parties, issues and outlets; what is left out is empty', 
     parties: [{ id: 'VELMARA', name: 'Velmara', role: 'unknown', aliases: ['Velmaran'], actors: [] }],
     issues: [],
     outlets: [],
+    proposals: [],
   })
 })
 

@@ -26,12 +26,32 @@ const outletSchema = z.strictObject({
   match: z.string().min(1).describe('part of the file name or of the host'),
 })
 
+const proposalSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens: nine-point-plan'),
+  name: z.string().min(1).describe('as the pages show it; reports that use it speak of this proposal'),
+  aliases: z.array(z.string().min(1)).default([]).describe('other names that reports give it'),
+  by: z.array(partyId).default([]).describe('who put it forward; none named: as the reports say'),
+  versionOf: z
+    .string()
+    .optional()
+    .describe('the id of the proposal that it is a version of; versions stand in their order'),
+  text: z
+    .string()
+    .regex(
+      /^(?!\/)(?!.*(?:^|[\\/])\.\.(?:[\\/]|$))[^\\:]+\.(?:md|txt)$/i,
+      'expected a .md or .txt file within the case folder',
+    )
+    .optional()
+    .describe('the file that holds its text, within the case folder: proposals/nine-points.md'),
+})
+
 /** What `case.yaml` may hold. Every field but `name` may be left out. */
 export const caseSchema = z.strictObject({
   name: z.string().min(1).default('Unnamed case'),
   parties: z.array(partySchema).default([]),
   issues: z.array(issueSchema).default([]).describe('the issues at stake; none named: all that are found'),
   outlets: z.array(outletSchema).default([]),
+  proposals: z.array(proposalSchema).default([]).describe('proposals to name, join, part or compare by their texts'),
 })
 
 export type CaseFile = z.infer<typeof caseSchema>
@@ -61,11 +81,19 @@ function withDistinctIds(file: CaseFile, place: string): CaseFile {
   for (const [field, ids] of [
     ['parties', file.parties.map(party => party.id)],
     ['issues', file.issues.map(issue => issue.id)],
+    ['proposals', file.proposals.map(proposal => proposal.id)],
   ] as const) {
     const twice = ids.find((id, index) => ids.indexOf(id) !== index)
     if (twice)
       throw new Fault(`Field \`${field}\`: the id "${twice}" stands twice.`, { place, mend: 'Join the two entries.' })
   }
+  const known = new Set(file.proposals.map(({ id }) => id))
+  const stray = file.proposals.find(({ versionOf }) => versionOf !== undefined && !known.has(versionOf))
+  if (stray)
+    throw new Fault(`Field \`proposals\`: "${stray.id}" is a version of "${stray.versionOf}", which is not listed.`, {
+      place,
+      mend: 'List it, too, or leave `versionOf` out.',
+    })
   return file
 }
 

@@ -3,6 +3,7 @@ import type { Act } from '../positions/act.js'
 import type { ConditionGraph } from '../positions/condition-graph.js'
 import type { Discrepancy } from '../positions/discrepancy.js'
 import type { Position } from '../positions/position.js'
+import type { Proposal } from '../positions/proposals.js'
 import type { Drift, Lineage } from '../reports/lineage.js'
 import type { Refusal, Report } from '../reports/report.js'
 import type { Statement } from '../statements/statement.js'
@@ -30,4 +31,6 @@ export interface CaseRecord {
   readonly positions: readonly Position[]
   readonly conditions: ConditionGraph
   readonly discrepancies: readonly Discrepancy[]
+  /** In order of their first day. */
+  readonly proposals: readonly Proposal[]
 }

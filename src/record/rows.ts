@@ -120,6 +120,102 @@ export function discrepancyRows(record: CaseRecord): Row[] {
   )
 }
 
+/** One row a proposal, version, answer, point or difference: `row` says which; each with the places it rests on. */
+export function proposalRows(record: CaseRecord): Row[] {
+  const statements = new Map(record.statements.map(statement => [statement.id, statement]))
+  return record.proposals.flatMap(({ id, name, by, to, versions, answers, mentions, sources, reports }) => [
+    proposalRow(id, 'proposal', {
+      name,
+      parties: by.map(({ party }) => party),
+      to: to.map(({ party }) => party),
+      sources,
+      reports,
+      ...places(mentions),
+    }),
+    ...versions.flatMap(version => [
+      proposalRow(id, 'version', {
+        version: version.id,
+        name: version.name,
+        marker: version.marker,
+        points: version.pointCount,
+        date: version.first,
+        file: version.file,
+        sources: version.sources,
+        ...places(version.mentions),
+      }),
+      ...version.points.map(point =>
+        proposalRow(id, 'point', {
+          version: version.id,
+          words: point.words,
+          number: point.number,
+          file: version.file,
+          sources: point.sources,
+          ...places(point.evidence),
+        }),
+      ),
+      ...version.differences.map(({ kind, before, after, from }) =>
+        proposalRow(id, 'difference', {
+          version: version.id,
+          kind,
+          from,
+          before: before?.words ?? null,
+          words: after?.words ?? null,
+          ...places([...(before?.evidence ?? []), ...(after?.evidence ?? [])]),
+        }),
+      ),
+    ]),
+    ...answers.map(answer =>
+      proposalRow(id, 'answer', {
+        version: answer.version,
+        parties: [answer.party],
+        kind: answer.kind,
+        act: answer.act,
+        conditional: answer.conditional,
+        date: answer.date,
+        sources: answer.sources,
+        statements: answer.statements,
+        ...places(answer.statements.flatMap(statement => statements.get(statement) ?? [])),
+      }),
+    ),
+  ])
+}
+
+function places(found: readonly { readonly report: string; readonly start: number; readonly end: number }[]): Row {
+  return {
+    places: found.map(({ report }) => report),
+    starts: found.map(({ start }) => start),
+    ends: found.map(({ end }) => end),
+  }
+}
+
+/** Every row has every column, so that a table of them has one shape. */
+function proposalRow(proposal: string, row: string, cells: Row): Row {
+  const empty = {
+    version: null,
+    name: null,
+    parties: [],
+    to: [],
+    kind: null,
+    act: null,
+    conditional: null,
+    from: null,
+    marker: null,
+    points: null,
+    number: null,
+    before: null,
+    words: null,
+    date: null,
+    file: null,
+    sources: null,
+    reports: null,
+    statements: [],
+    places: [],
+    starts: [],
+    ends: [],
+  }
+  return { proposal, row, ...empty, ...cells }
+}
+
 function lineageByReport(record: CaseRecord): ReadonlyMap<string, string> {
   return new Map(record.lineages.flatMap(({ id, members }) => members.map(member => [member, id] as const)))
 }

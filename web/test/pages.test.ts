@@ -207,6 +207,7 @@ const addresses = [
   '/statements',
   '/conditions',
   '/discrepancies',
+  '/proposals',
   '/search?q=observers',
 ]
 
