@@ -5,6 +5,8 @@ import type { CueMatch } from './cues.js'
 import { harms } from './polarity.js'
 
 const yielding = new Set(acts.yielding)
+/** What one who could do it offers to do; who could rain or err offers nothing. */
+const giving = new Set(acts.giving)
 const modals = new Set(['would', 'could', 'may', 'might', 'can', 'will'])
 const offered = new Set(['would', 'could', 'may', 'might', 'can'])
 
@@ -38,18 +40,21 @@ export function ownFuture(
   isReported: boolean,
 ): number | undefined {
   const found = words.findIndex((word, i) => {
-    if (isInserted(i) || !(word.lemma === 'will' || word.lemma === 'shall' || (isReported && word.lemma === 'would')))
-      return false
+    const isWill = word.lemma === 'will' || word.lemma === 'shall' || (isReported && word.lemma === 'would')
+    if (isInserted(i) || !(isWill || word.lemma === 'could')) return false
     let at = i - 1
     while (at >= 0 && (isInserted(at) || words[at]?.pos === 'PUNCT')) at--
     const subject = words[at]
     const verb = words.slice(i + 1, i + 5).find(later => later.pos === 'VERB')
-    if (!verb || happening.has(verb.lemma)) return false
-    const isOwn = subject?.pos === 'NOUN' && /^(?:our|my|his|her|its|their)$/i.test(words[at - 1]?.text ?? '')
-    return isOwn || subject?.pos === 'PROPN' || /^(?:we|i|he|she|it|they)$/.test(subject?.lemma ?? '')
+    if (!verb || happening.has(verb.lemma) || (!isWill && !giving.has(verb.lemma))) return false
+    const isOwn = subject?.pos === 'NOUN' && own.test(words[at - 1]?.text ?? '')
+    const isOfOwn = subject?.pos === 'CCONJ' && words.slice(i + 1, i + 5).some(later => own.test(later.text))
+    return isOwn || isOfOwn || subject?.pos === 'PROPN' || /^(?:we|i|he|she|it|they)$/.test(subject?.lemma ?? '')
   })
   return found < 0 ? undefined : found
 }
+
+const own = /^(?:our|my|his|her|its|their)$/i
 
 /** Verbs by which something comes about, not is undertaken. */
 const happening = new Set([
