@@ -72,7 +72,7 @@ export function findCues(words: readonly Word[]): CueMatch[] {
     let best: CueMatch | undefined
     for (const cue of formsOf(word).flatMap(form => byFirst.get(form) ?? [])) {
       const until = matchFrom(words, at, cue)
-      if (until === undefined || !fits(words, at, cue)) continue
+      if (until === undefined || !fits(words, at, cue) || !takes(words, at, until, cue)) continue
       if (!best || cue.steps.length > stepsOf(best) || (cue.steps.length === stepsOf(best) && until > best.until)) {
         best = { act: cue.act, performs: cue.performs, strength: cue.strength, from: at, until, cue: cue.text }
       }
@@ -137,6 +137,19 @@ function isQuotationMark({ text }: Word): boolean {
 function isModalOrPerfect(word: Word): boolean {
   return word.pos === 'AUX' && word.lemma !== 'be'
 }
+
+/** What stands in a cue's gap: "told Ostavia to leave" asks, "told envoys accredited to it" and "told it where to look" do not. */
+function takes(words: readonly Word[], at: number, until: number, { act, text }: Cue): boolean {
+  const inside = words.slice(at + 1, until - 1)
+  if (act === 'REQUEST' && /[~_] to$/.test(text)) {
+    const next = words[until]?.pos
+    return next !== 'PROPN' && next !== 'DET' && next !== 'NOUN' && !inside.some(({ lemma }) => asking.has(lemma))
+  }
+  // "Made at the request of" is no request by whoever made it.
+  return !text.startsWith('make ~ ') || !/^(?:at|on|in|upon|under)$/.test(inside[0]?.lemma ?? '')
+}
+
+const asking = new Set(['where', 'how', 'what', 'when', 'whether', 'why'])
 
 /** "Offering help, ...", ", ruling out a visit": a clause of its own, which the library takes for a noun. */
 export function isGerund(words: readonly Word[], at: number): boolean {

@@ -8,13 +8,14 @@ export interface Refusal {
   readonly at: number
   /** Index of the negated verb. */
   readonly verb: number
-  /** A refusal, a doubt ("would not last") or nothing of the kind ("would not say"). */
+  /** A refusal, a doubt ("would not last"), an assurance ("will not attack") or nothing of the kind ("would not say"). */
   readonly act: ActKind
 }
 
 const modals = new Set(['will', 'would', 'can', 'shall'])
 const silence = new Set(acts.silence)
 const inability = new Set(acts.inability)
+const harm = new Set(acts.harm)
 const wagers = new Set(acts.wagers)
 const ofMind = new Set(acts.ofMind)
 
@@ -29,13 +30,14 @@ export function refusalIn(words: readonly Word[], isInserted: (i: number) => boo
 
 function negatedWill(words: readonly Word[], isInserted: (i: number) => boolean): Refusal | undefined {
   for (const [i, word] of words.entries()) {
-    if (isInserted(i) || !modals.has(word.lemma)) continue
+    const isModal = modals.has(word.lemma) || isGoingTo(words, i)
+    if (isInserted(i) || !isModal || isRelative(words, i)) continue
     const next = words[i + 1]?.lemma
     if (next !== 'not' && next !== 'never') continue
     const behind = words
       .slice(i + 2, i + 14)
       .flatMap((later, k) => (!isInserted(i + 2 + k) && later.pos !== 'PUNCT' ? [i + 2 + k] : []))
-    const verb = behind.slice(0, 3).find(k => words[k]?.pos === 'VERB')
+    const verb = behind.slice(0, 4).find(k => words[k]?.pos === 'VERB' && words[k + 1]?.lemma !== 'to')
     if (verb !== undefined) return { at: i, verb, act: refusedBy(words, i, verb) }
     // "There will not be one coin for the dam."
     const exists = behind[0]
@@ -45,6 +47,19 @@ function negatedWill(words: readonly Word[], isInserted: (i: number) => boolean)
   return undefined
 }
 
+/** "is not going to", "are not about to". */
+function isGoingTo(words: readonly Word[], at: number): boolean {
+  const next = words[at + 2]?.text.toLowerCase()
+  return words[at]?.lemma === 'be' && (next === 'going' || next === 'about') && words[at + 3]?.lemma === 'to'
+}
+
+/** "an answer that will not need repeating": said of a thing on the way. */
+function isRelative(words: readonly Word[], at: number): boolean {
+  const antecedent = words[at - 2]?.pos
+  const isPronoun = /^(?:that|which|who)$/i.test(words[at - 1]?.text ?? '')
+  return isPronoun && (antecedent === 'NOUN' || antecedent === 'PROPN')
+}
+
 /** A thing that "would not last" is doubted, one who "would not bet on it" doubts, and one who "would not say" says nothing. */
 function refusedBy(words: readonly Word[], modal: number, verb: number): ActKind {
   const lemma = words[verb]?.lemma ?? ''
@@ -52,6 +67,8 @@ function refusedBy(words: readonly Word[], modal: number, verb: number): ActKind
   if (silence.has(lemma)) return 'STATE'
   const isSpeaker = /^(?:i|we)$/i.test(subject?.text ?? '')
   if (isSpeaker && wagers.has(lemma) && words.slice(verb, verb + 5).some(({ lemma: on }) => on === 'on')) return 'DOUBT'
+  // Who will not strike promises.
+  if (harm.has(lemma)) return 'OFFER'
   const isThing = subject?.pos === 'NOUN' || /^(?:it|this|that|alone|["“”'‘’])$/i.test(subject?.text ?? '')
   return isThing && inability.has(lemma) ? 'DOUBT' : 'REJECT'
 }

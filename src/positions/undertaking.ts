@@ -4,6 +4,7 @@ import acts from './acts.json' with { type: 'json' }
 import type { CueMatch } from './cues.js'
 import { harms } from './polarity.js'
 
+const harm = new Set(acts.harm)
 const yielding = new Set(acts.yielding)
 /** What one who could do it offers to do; who could rain or err offers nothing. */
 const giving = new Set(acts.giving)
@@ -25,6 +26,13 @@ export function undertakenBy(match: CueMatch, words: readonly Word[], ifFailing:
     return harms(words, match.until) || (ifFailing && match.performs) ? 'THREATEN' : undefined
   }
   const before = words.slice(Math.max(0, match.from - 2), match.from)
+  // "Will sue", "would indict": still to come.
+  if (
+    match.act === 'ACCUSE' &&
+    harm.has(match.cue) &&
+    before.some(word => word.lemma === 'will' || word.lemma === 'would')
+  )
+    return 'THREATEN'
   const open = match.act === 'CONSULT' ? offered : modals
   const isStillOpen = before.some(word => open.has(word.lemma)) && !before.some(word => word.lemma === 'not')
   return (match.act === 'ACCEPT' || match.act === 'CONSULT') && match.performs && isStillOpen ? 'OFFER' : undefined
