@@ -23,6 +23,8 @@ export function withPolarity(match: CueMatch, words: readonly Word[], negated: b
     return head === 'must' || head === 'should' || words[match.from]?.pos === 'AUX' ? 'DEMAND' : 'STATE'
   }
   if (match.act === 'REJECT' || match.act === 'DENY') return 'STATE'
+  // "Is not a trap", "was no threat": nothing is held against anybody.
+  if (!match.performs && (match.act === 'ACCUSE' || match.act === 'THREATEN')) return 'STATE'
   // "will not ask parliament" refuses to; "did not ask" tells of nothing asked.
   if (match.act === 'REQUEST' && match.performs) return isRefused ? 'REJECT' : 'STATE'
   return match.act

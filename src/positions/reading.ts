@@ -78,7 +78,9 @@ export function readAct(words: readonly Word[], frame: Frame): Reading {
   const refusal = refusalIn(words, isInserted)
   if (decisive && !(refusal && comesFirst(refusal, decisive))) {
     // The verb of saying is negated by what stands with it, not by what is said.
-    const negated = isNegated(words, decisive.from, touches(decisive, cueWords) ? () => false : isInserted)
+    const negated =
+      isNegated(words, decisive.from, touches(decisive, cueWords) ? () => false : isInserted) ||
+      holdsNegator(decisive, words)
     const confidence = decisive.performs ? 0.85 : 0.7
     return settle(
       (negated ? undefined : undertakenBy(decisive, words, frame.ifFailing === true)) ??
@@ -89,7 +91,7 @@ export function readAct(words: readonly Word[], frame: Frame): Reading {
     )
   }
   if (refusal) return settle(refusal.act, 0.55, at(words, refusal.at, refusal.act), true)
-  const own = ownFuture(words, isInserted, !frame.direct && frame.cue.length > 0)
+  const own = ownFuture(words, isInserted, !frame.direct && frame.cue.length > 0, frame.conditional === true)
   if (own !== undefined) {
     const warns = matches.some(({ cue }) => cue === 'warn')
     const act = warns || frame.ifFailing || harms(words, own + 1) ? 'THREATEN' : 'OFFER'
@@ -105,6 +107,11 @@ export function readAct(words: readonly Word[], frame: Frame): Reading {
   const negated = words.some((word, i) => !isAside(i) && negators.has(word.lemma))
   const says = frame.direct || frame.cue.some(i => neutral.has(words[i]?.lemma ?? ''))
   return says ? settle('STATE', 0.5, null, negated) : settle(null, 0, null, negated)
+}
+
+/** "were not against", "is not a trap": a negator in a gap of the cue. */
+function holdsNegator({ from, until, cue }: CueMatch, words: readonly Word[]): boolean {
+  return !/\b(?:not|never|no)\b/.test(cue) && words.slice(from + 1, until - 1).some(({ lemma }) => lemma === 'not')
 }
 
 /** The first sign; of a wish or a readiness ("wants to", "is ready to") and what it is for ("run out the clock"), the latter. */

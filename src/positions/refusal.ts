@@ -25,7 +25,19 @@ const ofMind = new Set(acts.ofMind)
  * `isInserted`: words that stand between without belonging there ("cannot, she added, accept"). O(words).
  */
 export function refusalIn(words: readonly Word[], isInserted: (i: number) => boolean): Refusal | undefined {
-  return negatedWill(words, isInserted) ?? inOwnName(words, isInserted) ?? emptySubject(words, isInserted)
+  return (
+    bareNo(words, isInserted) ??
+    negatedWill(words, isInserted) ??
+    inOwnName(words, isInserted) ??
+    emptySubject(words, isInserted)
+  )
+}
+
+/** "Never," "No.": the whole answer. */
+function bareNo(words: readonly Word[], isInserted: (i: number) => boolean): Refusal | undefined {
+  const at = words.findIndex(({ pos }, i) => pos !== 'PUNCT' && !isInserted(i))
+  const isAlone = at > 0 && words[at - 1]?.pos === 'PUNCT' && /^[,.!]$/.test(words[at + 1]?.text ?? '')
+  return isAlone && /^(?:no|never)$/i.test(words[at]?.text ?? '') ? { at, verb: at, act: 'REJECT' } : undefined
 }
 
 function negatedWill(words: readonly Word[], isInserted: (i: number) => boolean): Refusal | undefined {
