@@ -116,14 +116,10 @@ function holdsNegator({ from, until, cue }: CueMatch, words: readonly Word[]): b
 
 /** The first sign; of a wish or a readiness ("wants to", "is ready to") and what it is for ("run out the clock"), the latter. */
 function firstSign(matches: readonly CueMatch[]): CueMatch | undefined {
-  const [first, second] = matches
-  const isOutdone =
-    first &&
-    second &&
-    first.act === 'OFFER' &&
-    !first.performs &&
-    second.from <= first.until &&
-    outdoing.has(second.act)
+  const [first] = matches
+  if (first?.act !== 'OFFER' || first.performs) return first
+  const second = matches.find(({ from }) => from >= first.until)
+  const isOutdone = second && second.from <= first.until + 1 && outdoing.has(second.act)
   return isOutdone ? second : first
 }
 
