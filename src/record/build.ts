@@ -6,6 +6,8 @@ import { acts as actsOf } from '../positions/acts.js'
 import { conditionGraph } from '../positions/condition-graph.js'
 import { type IssueDefinition, issueDefinitions } from '../positions/definitions.js'
 import { discrepancies } from '../positions/discrepancies.js'
+import type { OptionRuling } from '../positions/options/option.js'
+import { options as optionsOf } from '../positions/options/options.js'
 import { positions as positionsOf } from '../positions/positions.js'
 import { drift as driftOf } from '../reports/drift.js'
 import { lineages as lineagesOf } from '../reports/lineage.js'
@@ -33,8 +35,17 @@ export function buildRecord({ file, reports: given, refused }: OpenedCase): Case
   const lineages = lineagesOf(articles)
   const drift = lineages.flatMap(lineage => driftOf(lineage, articles))
   const statements = statementsOf(readable, { parties: file.parties, tagger: packagedTagger })
-  const acts = actsOf(statements, readable, definitions, caseGazetteer(file.parties), actModel())
-  const positions = positionsOf(acts, articles, lineages)
+  const gazetteer = caseGazetteer(file.parties)
+  const acts = actsOf(statements, readable, definitions, gazetteer, actModel())
+  const options = optionsOf({
+    acts,
+    reports: readable,
+    lineages,
+    issues: definitions,
+    gazetteer,
+    rulings: rulings(file),
+  })
+  const positions = positionsOf(acts, articles, lineages, options)
   const known = parties(file, acts)
   const names = new Map(known.map(({ id, name }) => [id, name]))
   const used = new Set(acts.flatMap(act => act.issues))
@@ -48,6 +59,7 @@ export function buildRecord({ file, reports: given, refused }: OpenedCase): Case
     drift,
     statements,
     acts,
+    options,
     positions,
     conditions: conditionGraph(acts, articles, lineages),
     discrepancies: discrepancies(acts, articles, lineages, drift, id => names.get(id) ?? partyName(id)),
@@ -69,6 +81,11 @@ export function issuesOfCase({ issues }: CaseFile): IssueDefinition[] {
     .filter(({ id }) => !known.has(id))
     .map(({ id, name, terms }) => ({ id, name: name ?? id, group: 'Issues of this case', pax: [], terms }))
   return [...general, ...own]
+}
+
+/** What the case file says of options, issue by issue. */
+function rulings({ issues }: CaseFile): OptionRuling[] {
+  return issues.flatMap(({ id: issue, options }) => options.map(option => ({ issue, ...option })))
 }
 
 /** The case's own parties in its order, then whoever else takes a stand, the most heard first. */

@@ -47,6 +47,7 @@ export function recordAnswer(record: CaseRecord): ApiRecord {
       quote: quote(textOf(statement.report), hull([statement, ...statement.source, ...statement.content]) ?? statement),
     })),
     acts: record.acts.map(act => ({ ...act, statement: act.statement.id, issues: [...act.issues] })),
+    options: record.options.map(option => ({ ...option, acts: option.acts.map(act => ({ ...act })) })),
     positions: record.positions.map(position => positionAnswer(position)),
     conditions: {
       links: record.conditions.links.map(link => ({
