@@ -52,7 +52,8 @@ export interface OptionPosition {
  * How a party moved on an option, with both sentences.
  *
  * `contradicted`: another voice of the party says the opposite on the same day; `dropped`: at least two later independent
- * sources have the party take a stand on other options of the issue and not on this one; `silent`: only one does.
+ * sources have the party take a stand on other options of the issue and not on this one; `silent`: only one does, or it was a
+ * red line, which nobody gives up by speaking of other things.
  */
 export interface Movement {
   readonly kind: PositionMovement | 'contradicted' | 'dropped' | 'silent'

@@ -43,7 +43,8 @@ function bearing(
   const told = { act, issue, wording, kind: act.act, awaited: false }
   if (!wording) return told
   if (act.condition && isWithin(wording.span, act.condition)) return { ...told, ...awaitedBy(act.act, act.condition) }
-  return isAside(words, wording.span) ? { ...told, kind: mentioned(act.act) } : told
+  if (isAside(words, wording.span)) return { ...told, kind: mentioned(act.act) }
+  return isKept(act, wording, words, text) ? { ...told, kind: 'DEMAND' } : told
 }
 
 const giving: ReadonlySet<ActKind> = new Set(['PROPOSE', 'OFFER', 'ACCEPT', 'CONCEDE', 'SUPPORT'])
@@ -66,6 +67,17 @@ function awaitedBy(kind: ActKind | null, condition: Condition): Pick<Bearing, 'k
 /** A thing that is merely mentioned: no stance on it. */
 function mentioned(kind: ActKind | null): ActKind | null {
   return kind !== null && isStance(kind) ? 'STATE' : kind
+}
+
+const had = new Set(data.had)
+const notNegotiable =
+  /^[^.;!?]{0,60}\b(?:non-?negotiable|not negotiable|not up for (?:discussion|negotiation|debate|sale)|untouchable)\b/i
+
+/** "Our posts on the ridge are not negotiable": who refuses to talk of what he has insists on it. */
+function isKept({ act, party, statement }: Act, { span, of }: Wording, words: readonly Word[], text: string): boolean {
+  if (act !== 'REJECT' || !notNegotiable.test(text.slice(span.end, statement.end))) return false
+  const isOwn = party !== null && of.has(party)
+  return isOwn || words.some(word => overlap(span, word) > 0 && had.has(word.lemma))
 }
 
 const asides = new Set(data.asides)

@@ -56,7 +56,9 @@ function left(told: Told, all: readonly Told[], standing: Independence): Movemen
   const next = later[0]
   if (!next) return []
   const { sources } = standing.support(later.map(({ act }) => act.statement))
-  const kind = sources >= enough ? ('dropped' as const) : ('silent' as const)
+  // Who talks of other things has not given up what it declared not negotiable.
+  const kind =
+    sources >= enough && !told.history.some(({ redLine }) => redLine) ? ('dropped' as const) : ('silent' as const)
   return [{ kind, before: first(told.latest), after: next.act.statement.id, since: date }]
 }
 

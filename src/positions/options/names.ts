@@ -4,7 +4,10 @@ export interface Used {
   readonly lineage: string
 }
 
-/** The words that most sources use, the shortest of these; a headline's capitals give way. The same for any order. */
+/** "its troops" does not say whose. */
+const owned = /\b(?:its|their|our|his|her|my)\b/
+
+/** The words that most sources use, the shortest of these that names whose it is; a headline's capitals give way. The same for any order. */
 export function nameOf(texts: readonly Used[]): string {
   const byText = new Map<string, { readonly forms: string[]; readonly lineages: Set<string> }>()
   for (const { text, lineage } of texts) {
@@ -15,7 +18,11 @@ export function nameOf(texts: readonly Used[]): string {
     byText.set(key, known)
   }
   const best = [...byText].sort(
-    ([a, x], [b, y]) => y.lineages.size - x.lineages.size || a.length - b.length || (a < b ? -1 : 1),
+    ([a, x], [b, y]) =>
+      y.lineages.size - x.lineages.size ||
+      Number(owned.test(a)) - Number(owned.test(b)) ||
+      a.length - b.length ||
+      (a < b ? -1 : 1),
   )[0]
   const form = best?.[1].forms.sort((a, b) => capitals(a) - capitals(b) || (a < b ? -1 : 1))[0] ?? ''
   return form.replace(/^(?:any|the|an?|such) /i, '')
