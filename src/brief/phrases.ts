@@ -72,7 +72,7 @@ export function optionStance({ party, act, awaited, conditional, redLine, contes
 }
 
 function movedWords(kind: BriefMovement['kind'], since: string | null): string {
-  return kind === 'silent' ? `silent since ${since}` : kind === 'dropped' ? `dropped after ${since}` : kind
+  return kind === 'silent' ? `silent since ${since}` : kind === 'dropped' ? `dropped, last said ${since}` : kind
 }
 
 /** "softened: 2025-03-04 “…” [1], then 2025-03-09 “…” [2]"; empty where two sentences show nothing that one does not. */

@@ -2,7 +2,18 @@ import type { Wording } from './wording.js'
 import data from './words.json' with { type: 'json' }
 
 /** What tells a wording from others, each with its kind: `of:COMPACT`, `n:30`, `peacek`. */
-export function features({ stems, own, of, towards, from, numbers }: Wording): string[] {
+export function features(wording: Wording): readonly string[] {
+  const known = featuresOf.get(wording)
+  if (known) return known
+  const found = readFeatures(wording)
+  featuresOf.set(wording, found)
+  return found
+}
+
+/** Each wording is compared with many: its features are made once. */
+const featuresOf = new WeakMap<Wording, readonly string[]>()
+
+function readFeatures({ stems, own, of, towards, from, numbers }: Wording): string[] {
   return [
     ...stems,
     ...own,

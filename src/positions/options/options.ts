@@ -9,7 +9,7 @@ import { isStance } from '../stance.js'
 import { partyNames } from '../target.js'
 import { type Bearing, bearings } from './bearings.js'
 import { groupsOf } from './group.js'
-import { nameOf, slug } from './names.js'
+import { nameOf, slug, type Used } from './names.js'
 import type { Option, OptionAct, OptionRuling } from './option.js'
 import { partiesIn } from './parties-in.js'
 import { type Derived, ruled } from './rulings.js'
@@ -74,15 +74,12 @@ function derive(
     known,
   )
   const placed = own.map(one => ({ one, place: one.wording ? placeOf(one.wording) : -1 }))
-  const named = groups.map((_, place) =>
-    nameOf(
-      placed.flatMap(({ one, place: at }) =>
-        at === place && founds(one) && one.wording
-          ? [{ text: one.wording.text, lineage: lineageOf(one.act.statement.report) }]
-          : [],
-      ),
-    ),
-  )
+  const used: Used[][] = groups.map(() => [])
+  for (const { one, place } of placed) {
+    if (founds(one) && one.wording)
+      used[place]?.push({ text: one.wording.text, lineage: lineageOf(one.act.statement.report) })
+  }
+  const named = used.map(nameOf)
   const ids = distinct(named.map(name => `${issue}/${slug(name)}`))
   return placed.map(({ one, place }) => ({
     bearing: one,
