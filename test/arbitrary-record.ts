@@ -143,6 +143,7 @@ export const arbitraryRecord: fc.Arbitrary<CaseRecord> = fc
           drift: [],
           statements: acts.map(({ statement }) => statement),
           acts,
+          options: [],
           positions: [],
           conditions: { links: [], circles: [] },
           discrepancies: [],

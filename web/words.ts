@@ -1,5 +1,5 @@
 import signs from '../src/positions/act-signs.json' with { type: 'json' }
-import type { ApiActKind, ApiMovement } from '../src/server/api.js'
+import type { ApiActKind, ApiMovement, ApiOptionMovement } from '../src/server/api.js'
 
 export const actWords: Readonly<Record<ApiActKind, { word: string; noun: string; sign: string; letter: string }>> =
   signs
@@ -36,6 +36,14 @@ export const movementWords: Readonly<Record<ApiMovement, { arrow: string; word: 
   softened: { arrow: '↓', word: 'softened' },
   reaffirmed: { arrow: '=', word: 'reaffirmed' },
   changed: { arrow: '→', word: 'changed' },
+}
+
+/** How a party moved on one option of an issue. */
+export const optionMovementWords: Readonly<Record<ApiOptionMovement['kind'], { arrow: string; word: string }>> = {
+  ...movementWords,
+  contradicted: { arrow: '≠', word: 'contradicted' },
+  dropped: { arrow: '×', word: 'dropped' },
+  silent: { arrow: '…', word: 'silent' },
 }
 
 export const conditionWords: Readonly<Record<string, string>> = {

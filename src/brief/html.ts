@@ -1,16 +1,20 @@
 import { html as markup, raw } from 'hono/html'
 import type { Brief, BriefParty, BriefPosition, BriefSource } from './brief.js'
 import { proposalLine } from './brief-proposal.js'
+import type { BriefIssue, BriefStance } from './options.js'
 import {
   actSign,
   conditionLine,
   count,
   headline,
+  movementLine,
+  optionStance,
   references,
   reportLine,
   speaker,
   stance,
   standing,
+  unspecifiedLine,
   weight,
 } from './phrases.js'
 import { style } from './style.js'
@@ -37,6 +41,7 @@ export async function html(brief: Brief): Promise<string> {
 <main>
 ${matrix(brief)}
 <section><h2>Positions</h2>${brief.parties.map(party)}</section>
+${brief.issues.length > 0 ? markup`<section><h2>Options</h2>${brief.issues.map(issueOptions)}</section>` : ''}
 ${brief.conditions.length > 0 ? conditions(brief) : ''}
 ${brief.discrepancies.length > 0 ? discrepancies(brief) : ''}
 ${brief.proposals.length > 0 ? proposals(brief) : ''}
@@ -74,6 +79,17 @@ ${positions.map(
   position => markup`<article><h4><span class="sign">${actSign(position.act).sign}</span> ${position.issue.name}: ${stance(position)} <small>${weight(position)}</small></h4>
 ${position.evidence.map(quote => markup`<blockquote><p>${quote.words}</p><footer>${speaker(quote, position)} ${references([quote.ref])}</footer></blockquote>`)}</article>`,
 )}`
+}
+
+function issueOptions({ name, options, unspecified }: BriefIssue): Markup {
+  return markup`<h3>${name}</h3><ul>
+${options.map(option => markup`<li><b>${option.name}</b><ul>${option.stances.map(optionStanceItem)}</ul></li>`)}
+${unspecified > 0 ? markup`<li><small>${unspecifiedLine(unspecified)}</small></li>` : ''}</ul>`
+}
+
+function optionStanceItem(each: BriefStance): Markup {
+  const lines = each.movements.flatMap(movement => movementLine(movement) || [])
+  return markup`<li><span class="sign">${actSign(each.act).sign}</span> <span class="${each.redLine ? 'red' : ''}">${optionStance(each)}</span> <small>${weight(each)} ${references(each.refs)}</small>${lines.map(line => markup`<br><small>${line}</small>`)}</li>`
 }
 
 function conditions(brief: Brief): Markup {

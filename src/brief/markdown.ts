@@ -1,6 +1,21 @@
 import type { Brief } from './brief.js'
 import { type BriefProposal, proposalLine } from './brief-proposal.js'
-import { actSign, conditionLine, count, headline, reportLine, speaker, stance, standing, weight } from './phrases.js'
+import type { BriefIssue } from './options.js'
+import {
+  actSign,
+  conditionLine,
+  count,
+  headline,
+  movementLine,
+  optionStance,
+  references,
+  reportLine,
+  speaker,
+  stance,
+  standing,
+  unspecifiedLine,
+  weight,
+} from './phrases.js'
 
 /** The brief as CommonMark; what reports say is escaped, so that it stays text. */
 export function markdown(brief: Brief): string {
@@ -11,6 +26,8 @@ export function markdown(brief: Brief): string {
     brief.sources.map(sourceLines).join('\n'),
     '## Positions',
     ...brief.parties.flatMap(party => [`### ${asText(party.name)}`, party.positions.map(positionLines).join('\n')]),
+    ...(brief.issues.length > 0 ? ['## Options'] : []),
+    ...brief.issues.flatMap(issue => [`### ${asText(issue.name)}`, optionLines(issue)]),
     ...section('## Conditions', [
       ...brief.conditions.map(
         link => `- **${asText(link.party)}**: ${asText(conditionLine(link))} (${standing(link)})`,
@@ -47,6 +64,19 @@ function positionLines(position: Brief['parties'][number]['positions'][number]):
     ...position.evidence.map(
       quote => `  - ${asText(speaker(quote, position))}: “${asText(quote.words)}” [${quote.ref}]`,
     ),
+  ].join('\n')
+}
+
+function optionLines({ options, unspecified }: BriefIssue): string {
+  return [
+    ...options.flatMap(({ name, stances }) => [
+      `- **${asText(name)}**`,
+      ...stances.flatMap(each => [
+        `  - ${actSign(each.act).sign} ${asText(optionStance(each))} (${weight(each)}) ${references(each.refs)}`,
+        ...each.movements.flatMap(movement => movementLine(movement) || []).map(line => `    - ${asText(line)}`),
+      ]),
+    ]),
+    ...(unspecified > 0 ? [`- ${unspecifiedLine(unspecified)}`] : []),
   ].join('\n')
 }
 

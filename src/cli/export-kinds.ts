@@ -3,6 +3,7 @@ export const exportFormatsOf = {
   reports: ['jsonl', 'csv'],
   statements: ['jsonl', 'csv'],
   positions: ['jsonl', 'csv'],
+  options: ['jsonl', 'csv'],
   conditions: ['jsonl', 'csv'],
   discrepancies: ['jsonl', 'csv'],
   proposals: ['jsonl', 'csv'],

@@ -3,6 +3,7 @@ import type { CaseRecord } from '../record/record.js'
 import {
   conditionRows,
   discrepancyRows,
+  optionRows,
   positionRows,
   proposalRows,
   type Row,
@@ -75,6 +76,7 @@ const tables = {
   reports: reportRows,
   statements: statementRows,
   positions: positionRows,
+  options: optionRows,
   conditions: conditionRows,
   discrepancies: discrepancyRows,
   proposals: proposalRows,

@@ -40,6 +40,7 @@ export function draftCase(record: CaseRecord, name: string): CaseDraft {
     id,
     name: record.issues.find(issue => issue.id === id)?.name,
     terms: [],
+    options: [],
   }))
   return {
     file: { name, parties, issues, outlets: [], proposals: [] },

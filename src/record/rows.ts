@@ -1,5 +1,7 @@
 import { slice } from '../language/span.js'
 import type { Act } from '../positions/act.js'
+import type { Option } from '../positions/options/option.js'
+import type { OptionPosition } from '../positions/position.js'
 import type { CaseRecord } from './record.js'
 
 /** One row of an exported table: plain values, and lists where a cell holds several. */
@@ -84,6 +86,52 @@ export function positionRows(record: CaseRecord): Row[] {
     reports: position.reports,
     statements: position.history.flatMap(step => step.statements),
   }))
+}
+
+/** One row a movement on an option, with both sentences; an option that a party only commented on has one without. */
+export function optionRows(record: CaseRecord): Row[] {
+  const names = new Map(record.options.map(option => [option.id, option]))
+  const statements = new Map(record.statements.map(statement => [statement.id, statement]))
+  const texts = new Map(record.reports.map(({ id, text }) => [id, text]))
+  const sentence = (id: string | null) => {
+    const statement = id === null ? undefined : statements.get(id)
+    return statement ? slice(texts.get(statement.report) ?? '', statement) : null
+  }
+  return record.positions.flatMap(({ party, issue, options }) =>
+    options.flatMap(position =>
+      (position.movements.length > 0 ? position.movements : [null]).map(movement => ({
+        party,
+        issue,
+        option: position.option,
+        optionName: names.get(position.option)?.name ?? null,
+        optionKind: names.get(position.option)?.kind ?? null,
+        act: position.latest,
+        awaited: position.awaited,
+        conditional: position.conditional,
+        redLine: position.redLine,
+        contested: position.contested,
+        sources: position.sources,
+        reports: position.reports,
+        statements: position.history.flatMap(step => step.statements),
+        wordings: wordingsOf(names.get(position.option), position),
+        movement: movement?.kind ?? null,
+        since: movement?.since ?? null,
+        before: movement?.before ?? null,
+        beforeWords: sentence(movement?.before ?? null),
+        after: movement?.after ?? null,
+        afterWords: sentence(movement?.after ?? null),
+      })),
+    ),
+  )
+}
+
+/** The words by which the party's statements name the option, each once. */
+function wordingsOf(option: Option | undefined, { history }: OptionPosition): string[] {
+  const own = new Set(history.flatMap(step => step.statements))
+  const texts = (option?.acts ?? []).flatMap(({ statement, wording }) =>
+    own.has(statement) && wording ? wording.text : [],
+  )
+  return [...new Set(texts)]
 }
 
 /** One row a condition: what waits, for what, who says so. */
