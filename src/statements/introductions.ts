@@ -28,6 +28,7 @@ export function introductionsIn(
   sentence: Sentence,
   gazetteer: Gazetteer,
   before: readonly Sentence[] = [],
+  year: number | null = null,
 ): Introduction[] {
   const { words } = sentence
   const found: Introduction[] = []
@@ -44,7 +45,7 @@ export function introductionsIn(
     const title = isTitled
       ? { from: titleStart(words, at - 1, gazetteer), to: at - 1 }
       : (titleAfter(sentence, to) ?? titleBefore(sentence, at, to))
-    const each = introduction(text, sentence, name, title, isTitled, gazetteer, before)
+    const each = introduction(text, sentence, name, title, isTitled, gazetteer, before, year)
     if (each.role !== null || each.party !== null || isPersonal(sentence, at, to) || genderOfName(name))
       found.push(each)
     at = to
@@ -60,8 +61,9 @@ function introduction(
   precedes: boolean,
   gazetteer: Gazetteer,
   before: readonly Sentence[],
+  year: number | null,
 ): Introduction {
-  const known = worldParty(personKey(name))
+  const known = worldParty(personKey(name), year)
   if (!title) return { name, role: null, party: known }
   const words = slice(text, spanOf(sentence, title)).replace(/^(?:the|a|an)\s+/i, '')
   if (isHonorific(words)) return { name, role: null, party: known }

@@ -27,7 +27,7 @@ export interface Knowledge {
 export function statements(reports: readonly Report[], knowledge: Knowledge = { parties: [] }): Statement[] {
   const bodies = reports.map(({ text, body }) => readSentences(text, body))
   const gazetteer = gazetteerFor(bodies, knowledge)
-  const people = learnPeople(bodies, gazetteer, knowledge.parties)
+  const people = learnPeople(bodies, gazetteer, knowledge.parties, yearOf(reports))
   return reports.flatMap((report, n) => {
     const body = bodies[n]
     if (!body) return []
@@ -46,6 +46,12 @@ export function statements(reports: readonly Report[], knowledge: Knowledge = { 
       report.text,
     )
   })
+}
+
+/** The year of the latest report; null where none is dated. */
+function yearOf(reports: readonly Pick<Report, 'date'>[]): number | null {
+  const years = reports.flatMap(({ date }) => (date ? Number(date.value.slice(0, 4)) : []))
+  return years.length > 0 ? years.reduce((a, b) => Math.max(a, b)) : null
 }
 
 /** The sentences of a report's body and those of its headline, in order. */
