@@ -1,4 +1,5 @@
 import type { Word } from '../language/words.js'
+import { idiomEnd } from './idioms.js'
 import { isCue } from './lexicon.js'
 import { isNominal, isPossessive, isPronoun, isTime, type Run } from './phrases.js'
 
@@ -19,6 +20,11 @@ export function classify(
   group: Run,
 ): { readonly cue: Run; readonly kind: CueKind } {
   const cue = { from: at, to: cueTo }
+  const idiom = idiomEnd(words, at, lemma) ?? idiomEnd(words, at, lemma.split(' ')[0] ?? lemma)
+  if (idiom !== null && idiom > cueTo) return { cue: { from: at, to: idiom }, kind: 'light' }
+  // "would not be drawn on the date"
+  if (lemma === 'draw' && be.test(words[at - 1]?.text ?? '') && /^on$/i.test(words[at + 1]?.text ?? ''))
+    return { cue: { from: at, to: at + 1 }, kind: 'adjective' }
   if (isCue('copulas', lemma)) {
     const adjective = adjectiveAfter(words, at + 1)
     if (adjective === null) return { cue, kind: 'none' }

@@ -86,7 +86,6 @@ function standsAlone(words: readonly Word[], at: number): boolean {
   return isName(words[at]) && !(isName(words[at - 1]) && at > 1) && !isName(words[at + 1])
 }
 
-
 function titled(people: ReadonlyMap<string, Person>): Map<PartyId, Person[]> {
   const byParty = new Map<PartyId, Person[]>()
   for (const person of people.values()) {
