@@ -2,7 +2,7 @@ import type { Word } from '../language/words.js'
 import data from './idioms.json' with { type: 'json' }
 
 /** How many words a `*` may stand for. */
-const longestGap = 3
+const longestGap = 5
 
 const byVerb = new Map<string, (readonly string[])[]>()
 for (const { verb, after } of data.idioms)

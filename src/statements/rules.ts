@@ -1,4 +1,4 @@
-import { hull, isWithin, type Span } from '../language/span.js'
+import { hull, isWithin, overlap, type Span } from '../language/span.js'
 import type { Sentence, Word } from '../language/words.js'
 import type { Agency } from './agency.js'
 import type { Found } from './attributions.js'
@@ -9,6 +9,7 @@ import { activeParts, passiveParts } from './parts.js'
 import { isPronoun, spanOf } from './phrases.js'
 import { type Predicate, predicates } from './predicates.js'
 import type { Quotation } from './quotations.js'
+import { quotedClauses } from './quoted-clauses.js'
 
 /** The attributions of one sentence, by rule: quotation, reporting verb, "according to" and its like, declared stance, noun. */
 export function attributionsByRule(sentence: Sentence, quotations: readonly Quotation[], agency: Agency): Found[] {
@@ -29,15 +30,36 @@ export function attributionsByRule(sentence: Sentence, quotations: readonly Quot
   }
   const adverbial = framedAttribution(sentence, agency)
   // "X told them, according to a readout": the document tells whom to believe, not who spoke.
-  const frame = adverbial && verbal.length > 0 && isDocument(sentence, adverbial) ? null : adverbial
+  const isSecondHand =
+    adverbial && verbal.length > 0 && (isDocument(sentence, adverbial) || isNobody(sentence, adverbial, verbal, agency))
+  const frame = isSecondHand ? null : adverbial
   const said = frame ? [frame, ...verbal.filter(each => !isWithin(each.clause, frame.clause))] : verbal
+  const quoted = quotedClauses(sentence, all, quotations, agency).filter(
+    each => !said.some(other => overlap(other.clause, each.clause) > 0 && other.layer !== 'event'),
+  )
   const nominal = nominalAttributions(sentence, quotations, agency).filter(each => !sharesCue(each, said))
-  return [...said, ...nominal].sort((a, b) => a.clause.start - b.clause.start)
+  return [...said, ...quoted, ...nominal].sort((a, b) => a.clause.start - b.clause.start)
 }
 
 function isDocument({ words }: Sentence, { source }: Found): boolean {
   const head = words.find(word => word.pos === 'NOUN' && source.some(span => isWithin(word, span)))
   return isCue('documents', head?.lemma ?? '')
+}
+
+/** "Velia rejected the plan, according to the Harbour Gazette": whom a report believes is not who takes the stance, where a party does. */
+function isNobody(sentence: Sentence, { source }: Found, verbal: readonly Found[], agency: Agency): boolean {
+  const { words } = sentence
+  const runOf = (span: Span) => {
+    const inside = words.flatMap((word, n) => (isWithin(word, span) ? n : []))
+    const [from] = inside
+    const to = inside.at(-1)
+    return from === undefined || to === undefined ? null : { from, to }
+  }
+  const names = (span: Span) => {
+    const run = runOf(span)
+    return run !== null && agency.isParty(sentence, run)
+  }
+  return !source.some(names) && verbal.some(each => each.source.some(names))
 }
 
 /** Whether a predicate within the words of another is theirs to tell; what a third person has done stands by itself. */
