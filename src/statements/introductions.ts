@@ -17,6 +17,8 @@ export interface Introduction {
   readonly name: string
   readonly role: string | null
   readonly party: PartyId | null
+  /** Where the name starts. */
+  readonly start: number
 }
 
 const nameParticles = /^(?:de|da|di|von|van|der|den|bin|ben|al|el|ul|le|la|du|dos|del|y|e)$/
@@ -47,7 +49,7 @@ export function introductionsIn(
       : (titleAfter(sentence, to) ?? titleBefore(sentence, at, to))
     const each = introduction(text, sentence, name, title, isTitled, gazetteer, before, year)
     if (each.role !== null || each.party !== null || isPersonal(sentence, at, to) || genderOfName(name))
-      found.push(each)
+      found.push({ ...each, start: words[at]?.start ?? sentence.start })
     at = to
   }
   return found
@@ -62,7 +64,7 @@ function introduction(
   gazetteer: Gazetteer,
   before: readonly Sentence[],
   year: number | null,
-): Introduction {
+): Omit<Introduction, 'start'> {
   const known = worldParty(personKey(name), year)
   if (!title) return { name, role: null, party: known }
   const words = slice(text, spanOf(sentence, title)).replace(/^(?:the|a|an)\s+/i, '')

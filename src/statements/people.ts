@@ -5,7 +5,10 @@ import { isRoleWord } from '../actors/roles.js'
 import { worldParty, worldPerson } from '../actors/world-people.js'
 import type { Word } from '../language/words.js'
 import type { Reading } from './attributions.js'
-import { introductionsIn } from './introductions.js'
+import { type Bearings, bearingsIn } from './bearings.js'
+import { domesticOf } from './domestic.js'
+import { type Introduction, introductionsIn } from './introductions.js'
+import { quotations } from './quotations.js'
 
 /** A person that the reports name. */
 export interface Person {
@@ -36,11 +39,13 @@ export function learnPeople(
 ): People {
   const own = parties.flatMap(({ id, actors }) => actors.map(name => ({ name, role: null, party: id })))
   const partyOf = new Map(own.map(({ name, party }) => [personKey(name), party]))
-  const met = readings.flatMap(({ text, sentences }) =>
-    sentences.flatMap((sentence, n) =>
+  const met = readings.flatMap(reading => {
+    const { text, sentences } = reading
+    const found = sentences.flatMap((sentence, n) =>
       introductionsIn(text, sentence, gazetteer, sentences.slice(Math.max(0, n - 2), n), year),
-    ),
-  )
+    )
+    return withOwners(found, bearingsIn(reading, quotations(text), gazetteer), year)
+  })
   const introductions = [...own.filter(({ name }) => normal(name).length > 1), ...met]
   const byName = new Map<string, Tally>()
   for (const { name, role, party } of introductions) {
@@ -59,6 +64,22 @@ export function learnPeople(
   const bearers = surnames(people)
   for (const [surname, person] of worldSurnames(readings, bearers, year)) bearers.set(surname, [person])
   return { byName: people, bySurname: bearers, titled: titled(people) }
+}
+
+/** "its chairman", "his foreign minister", "the minister of Defence": a title that names no party has that of whom it goes back to. */
+function withOwners(found: readonly Introduction[], bearings: Bearings, year: number | null): Introduction[] {
+  const complete: Introduction[] = []
+  for (const each of found) {
+    const { role, party, start } = each
+    const owner = () => {
+      if (role === null || worldParty(personKey(each.name), year)) return null
+      if (/^its\s/i.test(role)) return bearings.subject(start)?.party ?? null
+      if (/^(?:his|her)\s/i.test(role)) return complete.findLast(other => other.party !== null)?.party ?? null
+      return domesticOf(role) === 'state' ? (bearings.state(start)?.party ?? bearings.home()) : null
+    }
+    complete.push(party === null ? { ...each, party: owner() } : each)
+  }
+  return complete
 }
 
 /** Those whom the reports name by a surname only, which nobody they introduce bears: from the package's own list. */

@@ -10,6 +10,7 @@ import { anaphorOf } from './anaphors.js'
 import { antecedents } from './antecedents.js'
 import type { Reading } from './attributions.js'
 import { bearingsIn, type Named } from './bearings.js'
+import { domesticOf, oppositionOf } from './domestic.js'
 import { holderIn, plainName } from './holders.js'
 import { isCue, isSaying } from './lexicon.js'
 import { type Mention, mentionsOf } from './mentions.js'
@@ -67,12 +68,17 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   }
 
   /** Whom "he" or "she" stands for: an official without a name who spoke just before, else the person who fits best. */
-  function person({ start }: Span): Speaker {
+  function person({ start, end }: Span): Speaker {
     const mention = meant.get(start)
     const official = isRecent(officials.at(-1))
     const isNearer = official && (official.mention?.start ?? 0) > (subjectBefore.get(mention?.person.name ?? '') ?? -1)
     if (official && isNearer) return official
-    return mention ? ofPerson(mention.person, mention) : unknown
+    if (mention) return ofPerson(mention.person, mention)
+    // Whoever spoke just before goes on.
+    const before = isRecent(last)
+    const gender = genders.get(before?.actor.name ?? '')
+    const isFemale = /^(?:she|her)$/i.test(text.slice(start, end))
+    return before && gender !== undefined && gender !== (isFemale ? 'male' : 'female') ? before : unknown
   }
 
   /** "remarks by the president, who had": whom a clause within another is about, the text does not go on with. */
@@ -85,7 +91,8 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
 
   /** Whom "they" stands for, each with its mention. */
   function manyBefore(source: Span): Speaker[] {
-    if (!isRecent(many[0]) || !speaksAt(source)) return [unknown]
+    const opens = sentences[lastSentence]?.words[0]?.start === source.start
+    if (!isRecent(many[0]) || !(opens || speaksAt(source))) return [unknown]
     const told = [...many]
     many = many.map(each => ({ ...each, mention: source }))
     return told
@@ -125,13 +132,57 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
       return inContext(source, words) ?? unknown
     const earlier = sameGroup(words)
     if (earlier) return earlier
-    const { party } = resolveActor(words, gazetteer)
+    const { party } = resolved(words, source)
     return (
       (party === null ? inContext(source, words) : null) ?? {
-        actor: { name: plainName(text, source), role: null, party: party ?? organisationId(words) },
+        actor: {
+          name: plainName(text, source),
+          role: null,
+          party: party ?? organisationId(words) ?? domestic(source, words),
+        },
         mention: source,
       }
     )
+  }
+
+  /** By the names in the words; "the Europeans" are the three whom the report has named. */
+  function resolved(words: string, { start }: Span): { readonly party: PartyId | null } {
+    const { party } = resolveActor(words, gazetteer)
+    const isThree = /^the (?:three )?(?:europeans|european (?:powers|three|trio|countries|governments|states))$/i.test(
+      words,
+    )
+    if (isThree && bearings.isKnown('E3', start)) return { party: 'E3' }
+    const isOpposition = party !== null && stateOf(party) === party && domesticOf(words) === 'opposition'
+    return { party: isOpposition ? oppositionOf(party) : party }
+  }
+
+  /** "a federal official", "a rebel spokesman", "a diplomat": whose it is by what it is called. */
+  function domestic({ start }: Span, words: string): PartyId | null {
+    const state = () => bearings.state(start)?.party ?? bearings.home()
+    switch (domesticOf(words)) {
+      case 'state':
+        return state()
+      case 'opposition': {
+        const party = state()
+        return party && oppositionOf(party)
+      }
+      case 'movement':
+        return bearings.movement(start)?.party ?? null
+      case 'diplomats':
+        return 'DIPLOMATS'
+      default:
+        return null
+    }
+  }
+
+  /** "both sides": each of the two that the report is about. */
+  function bothOf(source: Span): Speaker[] | null {
+    const words = slice(text, source)
+    if (domesticOf(words) !== 'pair' || resolveActor(words, gazetteer).party !== null) return null
+    const parties = bearings.pair()
+    return parties.length === 0
+      ? null
+      : parties.map(party => ({ actor: { name: partyName(party), role: null, party }, mention: source }))
   }
 
   /** "the group", "the foreign ministry", "its envoys": whose party the text around it tells. */
@@ -142,7 +193,7 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
         : null
     switch (anaphorOf(words)) {
       case 'its':
-        return of(partyAsIt(source.start).actor)
+        return of(bearings.beside(source.start) ?? partyAsIt(source.start).actor)
       case 'his':
         return of(meant.get(source.start)?.person)
       case 'movement':
@@ -158,8 +209,10 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
           !(isNameless(words) && genders.has(last.actor.name))
           ? last
           : null
-      case 'organ':
-        return of(bearings.state(source.start))
+      case 'organ': {
+        const home = bearings.home()
+        return of(bearings.state(source.start) ?? (home ? { party: home } : null))
+      }
       default:
         return null
     }
@@ -194,10 +247,15 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   /** "the chancellor", "the French president": the one named before with that title. */
   function roleHolder(words: string, { start }: Span): Speaker | null {
     const tokens = normal(words)
-    const last = tokens.at(-1)
-    if (!/^(?:the|its|their|his|her)\s|['’]s\s/i.test(words) || !last || !isOfficial(headOfName(words))) return null
+    const head = tokens.at(-1)
+    if (!/^(?:the|its|their|his|her)\s|['’]s\s/i.test(words) || !head || !isOfficial(headOfName(words))) return null
     const { party } = resolveActor(words, gazetteer)
-    const unnamed = officials.slice(-memory).findLast(({ actor }) => normal(headOfName(actor.name)).at(-1) === last)
+    // Whoever speaks and holds the office goes on, though another holder was named since.
+    const speaking = isRecent(last, 2)
+    const voice = speaking && people.byName.get(personKey(speaking.actor.name))
+    const holds = voice && rolesOf(voice).some(role => isSameOffice(tokens, normal(role)))
+    if (speaking && voice && holds && (party === null || voice.party === party)) return speaking
+    const unnamed = officials.slice(-memory).findLast(({ actor }) => normal(headOfName(actor.name)).at(-1) === head)
     const until = firstFrom(mentions, start)
     const before = mentions.slice(Math.max(0, until - memory), until)
     const fits = ({ person }: Mention) =>
@@ -221,7 +279,12 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   function sameGroup(words: string): Speaker | null {
     const tokens = normal(words)
     const last = tokens.at(-1) ?? ''
-    if (/^(?:others|some|many|most|both)$/i.test(words) || namesNoGroup.test(words)) return groups.at(-1) ?? null
+    if (/^(?:others|some|many|most|both)$/i.test(words) || namesNoGroup.test(words)) {
+      const group = groups.at(-1) ?? null
+      // "The bloc" is no state.
+      const isState = group?.actor.party != null && stateOf(group.actor.party) === group.actor.party
+      return anaphorOf(words) === 'organisation' && isState ? null : group
+    }
     if (!/^(?:these|those|the|they)\s/i.test(words) || tokens.length !== 2) return null
     const spoken = groups.slice(-memory).findLast(({ actor }) => normal(actor.name).at(-1) === last)
     const named = groupNamedBefore(last)
@@ -247,8 +310,9 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     lastSentence = sentenceOf(source.start)
     const parts = joined(text, source, gazetteer, mentions)
     const words = slice(text, source)
-    if (/^(?:they|them|their|these)$/i.test(words)) return manyBefore(source)
-    const found = parts ? parts.map(part => named(part, slice(text, part))) : [speaker(source)]
+    if (/^(?:they|them|their|these|(?:one|two|some|several|many|most) of them)$/i.test(words)) return manyBefore(source)
+    const both = parts ? null : bothOf(source)
+    const found = both ? both : parts ? parts.map(part => named(part, slice(text, part))) : [speaker(source)]
     const first = found[0]
     if (found.length > 1 || (first && first !== unknown && isMany(words)))
       many = found.map(each => ({ ...each, mention: source }))
