@@ -44,7 +44,11 @@ export function namesNoPerson(name: string): boolean {
  */
 export function organisationId(mention: string): PartyId | null {
   const opposed = /^(?:the )?(?:main )?opposition (?:party|bloc|alliance) (\p{Lu}[\p{L}-]+)$/u.exec(mention.trim())?.[1]
-  if (opposed) return normal(opposed).join('_').replaceAll(/[^a-z0-9]+/g, '_').toUpperCase()
+  if (opposed)
+    return normal(opposed)
+      .join('_')
+      .replaceAll(/[^a-z0-9]+/g, '_')
+      .toUpperCase()
   const words = mention
     .trim()
     .replace(/^the\s+/i, '')

@@ -5,9 +5,10 @@ import { mentionWords, normal, personKey, withoutNickname } from '../actors/norm
 import { namesNoPerson } from '../actors/organisations.js'
 import { entriesIn, resolveActor } from '../actors/resolve.js'
 import { isHonorific, isRoleHead, isRoleWord } from '../actors/roles.js'
-import { worldParty } from '../actors/world-people.js'
+import { worldOffices, worldParty } from '../actors/world-people.js'
 import { slice } from '../language/span.js'
 import type { Sentence, Word } from '../language/words.js'
+import { domesticOf, oppositionOf } from './domestic.js'
 import { isSaying, verbReading } from './lexicon.js'
 import { headOf, isTime, nicknameStart, phraseEndingAt, phraseStartingAt, type Run, spanOf } from './phrases.js'
 import { verbAfter } from './subjects.js'
@@ -69,11 +70,21 @@ function introduction(
   if (!title) return { name, role: null, party: known }
   const words = slice(text, spanOf(sentence, title)).replace(/^(?:the|a|an)\s+/i, '')
   if (isHonorific(words)) return { name, role: null, party: known }
-  const party = resolveActor(words, gazetteer).party ?? known
   const role = words.replaceAll(/\s+/g, ' ')
+  const served = resolveActor(words, gazetteer).party ?? (isNamesake(name, role) ? null : known)
+  const isOpposed = served !== null && /^[A-Z]{3}$/.test(served) && domesticOf(role) === 'opposition'
+  const party = isOpposed ? oppositionOf(served) : served
   if (party || (!precedes && !isStateOffice(words))) return { name, role, party }
   const named = partyBefore(text, sentence, title.from, gazetteer)
   return { name, role, party: named ?? (isStateOffice(words) ? onlyState(text, before, gazetteer) : null) }
+}
+
+/** Whether a minister's title is none that the list's person of the name has held: a namesake elsewhere. */
+function isNamesake(name: string, role: string): boolean {
+  const offices = worldOffices(personKey(name))
+  const isPrime = (title: string) => /\bprime\b/i.test(title)
+  if (!/\bminister\b/i.test(role) || offices.length === 0) return false
+  return !offices.some(office => /\bminister\b|secretary/.test(office) && isPrime(office) === isPrime(role))
 }
 
 /** Whether a title ends at the word and a name may follow; a title in the plural brings no name. */

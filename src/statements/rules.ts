@@ -9,6 +9,7 @@ import { activeParts, passiveParts } from './parts.js'
 import { isPronoun, spanOf } from './phrases.js'
 import { type Predicate, predicates } from './predicates.js'
 import type { Quotation } from './quotations.js'
+import { quotedAs } from './quoted-as.js'
 import { quotedClauses } from './quoted-clauses.js'
 
 /** The attributions of one sentence, by rule: quotation, reporting verb, "according to" and its like, declared stance, noun. */
@@ -28,7 +29,7 @@ export function attributionsByRule(sentence: Sentence, quotations: readonly Quot
     verbal.push(each)
     if (each.layer !== 'event') coveredTo = Math.max(coveredTo, each.clause.end)
   }
-  const adverbial = framedAttribution(sentence, agency)
+  const adverbial = quotedAs(sentence, quotations, agency) ?? framedAttribution(sentence, agency)
   // "X told them, according to a readout": the document tells whom to believe, not who spoke.
   const isSecondHand =
     adverbial && verbal.length > 0 && (isDocument(sentence, adverbial) || isNobody(sentence, adverbial, verbal, agency))

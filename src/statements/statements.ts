@@ -1,5 +1,6 @@
 import type { Actor, CaseParty } from '../actors/actor.js'
 import { type Gazetteer, withEntries } from '../actors/gazetteer.js'
+import { introducedGroups } from '../actors/introduced-groups.js'
 import { caseGazetteer } from '../actors/resolve.js'
 import { unknownStates } from '../actors/unknown-states.js'
 import { isWithin, type Span, slice } from '../language/span.js'
@@ -67,7 +68,14 @@ export function withHeadline(
 
 /** The world's names and the case's; a state that neither knows is learned from the reports. */
 export function gazetteerFor(bodies: readonly Reading[], { parties }: Knowledge): Gazetteer {
-  const known = caseGazetteer(parties)
+  const listed = caseGazetteer(parties)
+  const known = withEntries(
+    listed,
+    introducedGroups(
+      bodies.flatMap(({ text, sentences }) => sentences.map(sentence => slice(text, sentence))),
+      listed,
+    ),
+  )
   return withEntries(
     known,
     unknownStates(
