@@ -1,7 +1,7 @@
-import { type Entry, entry, type Gazetteer } from './gazetteer.js'
+import { type Entry, entry, type Gazetteer, stateOf } from './gazetteer.js'
 import groupHeads from './group-heads.json' with { type: 'json' }
 import { mentionWords, normal } from './normal.js'
-import { entriesIn } from './resolve.js'
+import { entriesIn, resolveActor } from './resolve.js'
 
 const linking = '(?:of|for|and|the|in|to|de|del|la|las|los|do|da|du|des)'
 /** Up to eight words of a name with an acronym in brackets: "the Tamalan Liberation Front (TLF)". */
@@ -9,6 +9,9 @@ const introduced = new RegExp(
   String.raw`((?:\p{Lu}[\p{L}'’-]{1,30} (?:${linking} ){0,2}){1,7}\p{Lu}[\p{L}'’-]{1,30}) \((?:the )?["“']?(\p{Lu}[\p{Lu}\d-]{1,9})["”']?\)`,
   'gu',
 )
+/** What a state calls its own forces. */
+const regular =
+  /\b(?:Armed Forces|Defen[cs]e Forces?|National (?:Army|Police|Guard)|Air Force|Navy|Police|Ministry|Parliament|Assembly)\b/
 const fighting = new Set(groupHeads.fighting)
 const civil = new Set(groupHeads.civil)
 
@@ -21,10 +24,16 @@ const civil = new Set(groupHeads.civil)
 export function introducedGroups(texts: readonly string[], gazetteer: Gazetteer): Entry[] {
   const found = new Map<string, string>()
   for (const text of texts)
-    for (const { 1: name = '', 2: acronym = '' } of text.matchAll(introduced))
+    for (const { 1: written = '', 2: acronym = '' } of text.matchAll(introduced)) {
+      const name = written.replace(/^The /, '')
       if (!found.has(acronym) && stands(name, acronym) && !isListed(acronym, gazetteer)) found.set(acronym, name)
+    }
   return [...found].flatMap(([acronym, name]) => {
     if (isListed(name, gazetteer)) return []
+    // "the Sudanese Armed Forces (SAF)" are a state's own.
+    const { party: state } = resolveActor(name, gazetteer)
+    if (state && stateOf(state) === state && regular.test(name))
+      return [entry(acronym, state, 'body', { sector: 'MIL', code: state })]
     const sector = fighting.has(headOf(name)) ? 'REB' : null
     const id = acronym.replaceAll('-', '_')
     return [name, acronym].map(each => entry(each, id, 'body', { sector, code: null }))

@@ -13,7 +13,7 @@ export type Anaphor =
   /** "the foreign ministry": a state's own organ. */
   | 'organ'
 
-const adjectives = String.raw`(?:same|top|senior|chief|veteran|terror|armed|militant|rebel|paramilitary|islamist|shi['’]?ite|sunni|un|u\.n\.|former|global|atomic|nuclear)`
+const adjectives = String.raw`(?:same|regional|continental|economic|communist|leftist|maoist|separatist|ethnic|political|main|largest|top|senior|chief|veteran|terror|armed|militant|rebel|paramilitary|islamist|shi['’]?ite|sunni|un|u\.n\.|former|global|atomic|nuclear)`
 const patterns: readonly (readonly [Anaphor, RegExp])[] = [
   ['its', /^its\s/i],
   ['his', /^(?:his|her)\s(?!(?:\S+\s)?counterpart)/i],

@@ -71,7 +71,15 @@ function introduction(
   const words = slice(text, spanOf(sentence, title)).replace(/^(?:the|a|an)\s+/i, '')
   if (isHonorific(words)) return { name, role: null, party: known }
   const role = words.replaceAll(/\s+/g, ' ')
-  const served = resolveActor(words, gazetteer).party ?? (isNamesake(name, role) ? null : known)
+  const served =
+    resolveActor(words, gazetteer).party ??
+    // "Pope Leo": title and name are one.
+    (precedes
+      ? resolveActor(`${words} ${name}`, gazetteer).entry?.kind === 'metonym'
+        ? resolveActor(`${words} ${name}`, gazetteer).party
+        : null
+      : null) ??
+    (isNamesake(name, role) ? null : known)
   const isOpposed = served !== null && /^[A-Z]{3}$/.test(served) && domesticOf(role) === 'opposition'
   const party = isOpposed ? oppositionOf(served) : served
   if (party || (!precedes && !isStateOffice(words))) return { name, role, party }
@@ -166,7 +174,10 @@ function nicknameEnd(words: readonly Word[], at: number): number | null {
 function isListed(words: readonly Word[], at: number, gazetteer: Gazetteer): boolean {
   const mention = words.slice(at, at + longestName).map(({ text }) => ({ text, normal: normal(text).join(' ') }))
   const [first] = entriesIn(mention, gazetteer)
-  return first !== undefined && first.at === 0 && !['case', 'person', 'place'].includes(first.entry.kind)
+  if (first === undefined || first.at !== 0) return false
+  // "Phnom Penh denied it": a town of two words is no person; of one it may be a family's name.
+  if (first.entry.kind === 'place') return first.entry.words.length > 1
+  return !['case', 'person'].includes(first.entry.kind)
 }
 
 /** Where the title that ends at word `head` starts: over its adjectives, its state and its office. */

@@ -4,6 +4,7 @@ import { normal, personKey, withoutParticle } from '../actors/normal.js'
 import { isRoleWord } from '../actors/roles.js'
 import { worldParty, worldPerson } from '../actors/world-people.js'
 import type { Word } from '../language/words.js'
+import { anaphorOf } from './anaphors.js'
 import type { Reading } from './attributions.js'
 import { type Bearings, bearingsIn } from './bearings.js'
 import { domesticOf } from './domestic.js'
@@ -74,6 +75,11 @@ function withOwners(found: readonly Introduction[], bearings: Bearings, year: nu
     const owner = () => {
       if (role === null || worldParty(personKey(each.name), year)) return null
       if (/^its\s/i.test(role)) return bearings.subject(start)?.party ?? null
+      const body = /^([\p{L}]+)['’]s?\s/u.exec(role)?.[1] ?? ''
+      const kind = anaphorOf(`the ${body.toLowerCase()}`)
+      if (/^(?:commission|union|league)$/i.test(body) || kind === 'organisation')
+        return bearings.organisation(start)?.party ?? null
+      if (kind === 'movement') return bearings.movement(start)?.party ?? null
       if (/^(?:his|her)\s/i.test(role)) return complete.findLast(other => other.party !== null)?.party ?? null
       return domesticOf(role) === 'state' ? (bearings.state(start)?.party ?? bearings.home()) : null
     }
@@ -104,7 +110,7 @@ function worldSurnames(
 function standsAlone(words: readonly Word[], at: number): boolean {
   const isName = (word: Word | undefined) =>
     word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.text) && !isRoleWord(word.text.toLowerCase())
-  return isName(words[at]) && !(isName(words[at - 1]) && at > 1) && !isName(words[at + 1])
+  return isName(words[at]) && !(isName(words[at - 1]) && words[at - 1]?.pos === 'PROPN') && !isName(words[at + 1])
 }
 
 function titled(people: ReadonlyMap<string, Person>): Map<PartyId, Person[]> {

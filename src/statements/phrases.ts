@@ -121,6 +121,9 @@ export function phraseEndingAt(sentence: Sentence, to: number): Run | null {
 function isVerbInName(words: readonly Word[], at: number): boolean {
   const word = words[at]
   const isCapital = (each: Word | undefined) => /^\p{Lu}\p{Ll}/u.test(each?.text ?? '')
+  // "the Red Cross's", "Houthi-run"
+  if (word && isCapital(word) && isCapital(words[at - 1]) && isPossessive(words[at + 1])) return true
+  if (word?.pos === 'VERB' && isJoint(words, at - 1) && isHead(words[at - 2])) return true
   return (
     word?.pos === 'VERB' &&
     isCapital(word) &&

@@ -1,6 +1,7 @@
 import { isRoleHead } from '../actors/roles.js'
 import type { Sentence, Word } from '../language/words.js'
 import { type CueKind, classify } from './cue-kinds.js'
+import { idiomEnd } from './idioms.js'
 import { isCue, type VerbReading, verbReading, withParticle } from './lexicon.js'
 import { isHead, isPossessive, phraseEndingAt, phraseStartingAt, type Run } from './phrases.js'
 import { absoluteStart, agentAfter, isReducedRelative, personWithin, subjectBefore } from './subjects.js'
@@ -56,7 +57,10 @@ function standsAsVerb(words: readonly Word[], at: number, reading: VerbReading |
   const lower = word.text.toLowerCase()
   const followsName = isHead(before) && !isPossessive(before)
   const isBare = reading?.forms.includes('base') === true
-  if (word.pos === 'VERB' || (word.pos === 'AUX' && isCue('copulas', word.lemma))) {
+  if (
+    word.pos === 'VERB' ||
+    (word.pos === 'AUX' && (isCue('copulas', word.lemma) || idiomEnd(words, at, word.lemma) !== null))
+  ) {
     if (isPossessive(before) || before?.pos === 'DET') return false
     if (
       before?.pos === 'ADJ' &&

@@ -6,7 +6,7 @@ import { framedAttribution } from './frames.js'
 import { isCue } from './lexicon.js'
 import { nominalAttributions } from './nominal.js'
 import { activeParts, passiveParts } from './parts.js'
-import { isPronoun, spanOf } from './phrases.js'
+import { headOf, isPronoun, type Run, spanOf } from './phrases.js'
 import { type Predicate, predicates } from './predicates.js'
 import type { Quotation } from './quotations.js'
 import { quotedAs } from './quoted-as.js'
@@ -122,6 +122,9 @@ function readPredicate(
     return null
   // "This statement underscores": the narrator's view of it.
   if (isCue('comment', predicate.lemma) && isCue('documents', sentence.words[subject.to]?.lemma ?? '')) return null
+  // "The draft foresees a force": what stands in it, by whomever it is.
+  const isDraft = isCue('documents', words[headOf(sentence, subject)]?.lemma ?? '')
+  if (isDraft && kind !== 'say' && !agency.isParty(sentence, subject)) return null
   if (isHypothetical(sentence, predicate) || isObjectRelative(sentence, predicate)) return null
   const strict = kind !== 'say' || form === 'participle'
   const isKnown = strict ? agency.isActor(sentence, subject) : agency.canSpeak(sentence, subject)
@@ -130,6 +133,7 @@ function readPredicate(
   const parts =
     form === 'passive' ? passiveParts(sentence, predicate, quotations) : activeParts(sentence, predicate, quotations)
   if (!parts) return null
+  if (isTally(sentence, subject, parts.content, quotations)) return null
   const source = spanOf(sentence, subject)
   const clause = hull([...(predicate.shared ? [] : [source]), spanOf(sentence, group), parts.cue, ...parts.content])
   if (!clause) return null
@@ -148,6 +152,22 @@ function readPredicate(
     principal: principalIn(sentence, parts.content[0], all, agency),
     nominal: false,
   }
+}
+
+/** "Twelve people were hurt, the governor said": a count of what happened, by those who keep it, is no stance. */
+function isTally(
+  { words }: Sentence,
+  subject: Run,
+  content: readonly Span[],
+  quotations: readonly Quotation[],
+): boolean {
+  const teller = words.slice(subject.from, subject.to + 1).some(({ lemma }) => isCue('tellers', lemma))
+  if (!teller || content.some(span => quotations.some(each => overlap(each, span) > 0))) return false
+  const said = words.filter(word => content.some(span => isWithin(word, span)))
+  const isMeant = said.some(({ text }) =>
+    /^(?:will|would|must|should|not|n't|never|cannot|if|unless|until)$/i.test(text),
+  )
+  return !isMeant && said.some(({ pos, text }) => pos === 'NUM' || /^\d/.test(text))
 }
 
 /** "It has rejected the terms": whether it is a party, the one who reads the speakers tells; a plan is, too, by its owner. */
@@ -187,6 +207,7 @@ function isHypothetical(sentence: Sentence, predicate: Predicate): boolean {
   )
     return true
   if (words.slice(group.from, cue.from).some(word => /^(?:could|may|might|cannot|can)$/i.test(word.text))) return true
+  if (kind === 'say' && /^nothing$/i.test(words[cue.to + 1]?.text ?? '')) return true
   if (kind === 'say') return isNegated(sentence, predicate) && isCue('silence', lemma)
   // "questions over whether North Korea is committed to"
   if (/^(?:whether|if|unless|until)$/i.test(words[(subject?.from ?? 0) - 1]?.text ?? '')) return true

@@ -10,8 +10,9 @@ import { anaphorOf } from './anaphors.js'
 import { antecedents } from './antecedents.js'
 import type { Reading } from './attributions.js'
 import { bearingsIn, type Named } from './bearings.js'
-import { domesticOf, oppositionOf } from './domestic.js'
+import { bothOf, partyByCall, partyOfWords } from './called.js'
 import { holderIn, plainName } from './holders.js'
+import { aliasAfter, joined } from './joined-sources.js'
 import { isCue, isSaying } from './lexicon.js'
 import { type Mention, mentionsOf } from './mentions.js'
 import { headOfName, isMany, isOfficial, isSameOffice, isSoleOffice } from './offices.js'
@@ -132,57 +133,17 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
       return inContext(source, words) ?? unknown
     const earlier = sameGroup(words)
     if (earlier) return earlier
-    const { party } = resolved(words, source)
+    const { party } = partyOfWords(words, source, gazetteer, bearings)
     return (
       (party === null ? inContext(source, words) : null) ?? {
         actor: {
           name: plainName(text, source),
           role: null,
-          party: party ?? organisationId(words) ?? domestic(source, words),
+          party: party ?? organisationId(words) ?? partyByCall(source, words, bearings),
         },
         mention: source,
       }
     )
-  }
-
-  /** By the names in the words; "the Europeans" are the three whom the report has named. */
-  function resolved(words: string, { start }: Span): { readonly party: PartyId | null } {
-    const { party } = resolveActor(words, gazetteer)
-    const isThree = /^the (?:three )?(?:europeans|european (?:powers|three|trio|countries|governments|states))$/i.test(
-      words,
-    )
-    if (isThree && bearings.isKnown('E3', start)) return { party: 'E3' }
-    const isOpposition = party !== null && stateOf(party) === party && domesticOf(words) === 'opposition'
-    return { party: isOpposition ? oppositionOf(party) : party }
-  }
-
-  /** "a federal official", "a rebel spokesman", "a diplomat": whose it is by what it is called. */
-  function domestic({ start }: Span, words: string): PartyId | null {
-    const state = () => bearings.state(start)?.party ?? bearings.home()
-    switch (domesticOf(words)) {
-      case 'state':
-        return state()
-      case 'opposition': {
-        const party = state()
-        return party && oppositionOf(party)
-      }
-      case 'movement':
-        return bearings.movement(start)?.party ?? null
-      case 'diplomats':
-        return 'DIPLOMATS'
-      default:
-        return null
-    }
-  }
-
-  /** "both sides": each of the two that the report is about. */
-  function bothOf(source: Span): Speaker[] | null {
-    const words = slice(text, source)
-    if (domesticOf(words) !== 'pair' || resolveActor(words, gazetteer).party !== null) return null
-    const parties = bearings.pair()
-    return parties.length === 0
-      ? null
-      : parties.map(party => ({ actor: { name: partyName(party), role: null, party }, mention: source }))
   }
 
   /** "the group", "the foreign ministry", "its envoys": whose party the text around it tells. */
@@ -311,7 +272,7 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     const parts = joined(text, source, gazetteer, mentions)
     const words = slice(text, source)
     if (/^(?:they|them|their|these|(?:one|two|some|several|many|most) of them)$/i.test(words)) return manyBefore(source)
-    const both = parts ? null : bothOf(source)
+    const both = parts ? null : bothOf(text, source, gazetteer, bearings)
     const found = both ? both : parts ? parts.map(part => named(part, slice(text, part))) : [speaker(source)]
     const first = found[0]
     if (found.length > 1 || (first && first !== unknown && isMany(words)))
@@ -333,34 +294,4 @@ function rolesOf({ name, role }: Person): readonly string[] {
 
 function ofPerson(person: Person, { start, end }: Span): Speaker {
   return { actor: { name: person.name, role: person.role, party: person.party }, mention: { start, end } }
-}
-
-/** `some allies, known as the "Coalition of the Willing"`: the name that follows. */
-function aliasAfter(text: string, end: number): string | null {
-  const after = text.slice(end, end + 120)
-  return /^,?\s+(?:also\s+)?(?:known|referred to)\s+as\s+(?:the\s+)?["“'‘]?([^"”.,;]{3,60})/.exec(after)?.[1] ?? null
-}
-
-/** Longest source that is taken apart, in characters. */
-const longestJoin = 200
-
-/** The parts of a source that joins several names, each of a party of its own; null for any other source. */
-function joined(text: string, source: Span, gazetteer: Gazetteer, mentions: readonly Mention[]): Span[] | null {
-  const words = slice(text, source)
-  if (words.length > longestJoin || !/\sand\s/.test(words)) return null
-  // "Britain, France and Germany" are one party, by a name that holds the "and".
-  if (resolveActor(words, gazetteer).entry?.words.includes('and')) return null
-  const parts: Span[] = []
-  let at = 0
-  for (const piece of words.split(/(,\s+and\s+|,\s+|\s+and\s+)/)) {
-    const isJoint = /^(?:,\s+and\s+|,\s+|\s+and\s+)$/.test(piece)
-    if (!isJoint && piece.trim() !== '') parts.push({ start: source.start + at, end: source.start + at + piece.length })
-    at += piece.length
-  }
-  const parties = parts.map(part => {
-    const inside = spansWithin(mentions, part)[0]
-    return inside ? inside.person.party : resolveActor(slice(text, part).replace(/^both\s+/i, ''), gazetteer).party
-  })
-  const distinct = new Set(parties)
-  return parts.length > 1 && distinct.size === parts.length && !distinct.has(null) ? parts : null
 }
