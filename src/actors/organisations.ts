@@ -43,7 +43,9 @@ export function namesNoPerson(name: string): boolean {
  * where the words do not name one.
  */
 export function organisationId(mention: string): PartyId | null {
-  const opposed = /^(?:[Tt]he )?(?:[Mm]ain )?[Oo]pposition (?:party|bloc|alliance) (\p{Lu}[\p{L}-]+)$/u.exec(mention.trim())?.[1]
+  const opposed = /^(?:[Tt]he )?(?:[Mm]ain )?[Oo]pposition (?:party|bloc|alliance) (\p{Lu}[\p{L}-]+)$/u.exec(
+    mention.trim(),
+  )?.[1]
   if (opposed)
     return normal(opposed)
       .join('_')
