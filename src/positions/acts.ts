@@ -1,7 +1,7 @@
 import { type Gazetteer, worldGazetteer } from '../actors/gazetteer.js'
 import { hull, type Span } from '../language/span.js'
 import { type Sentence, sentences, type Word } from '../language/words.js'
-import type { Report } from '../reports/report.js'
+import type { Report, ReportId } from '../reports/report.js'
 import type { Statement } from '../statements/statement.js'
 import type { Act, Condition } from './act.js'
 import { actFeatures } from './act-model/features.js'
@@ -9,7 +9,7 @@ import { type ActModel, judge } from './act-model/model.js'
 import { conditions, hypotheticalSubject } from './conditions.js'
 import { type IssueDefinition, issueDefinitions } from './definitions.js'
 import { type IssueFinder, issueFinder } from './issues.js'
-import { type Context, issuesIn, issuesOf } from './issues-of.js'
+import { type Context, issuesIn, issuesOf, type Topic } from './issues-of.js'
 import { type Frame, type Reading, readAct } from './reading.js'
 import { isRedLine } from './red-line.js'
 import { actWithin } from './sentence-act.js'
@@ -34,9 +34,15 @@ export function acts(
   const finder = issueFinder(issues)
   const names = partyNames(statements, gazetteer)
   const contexts = new Map(reports.map(report => [report.id, contextOf(report, finder)]))
+  const topics = new Map<ReportId, Topic[]>()
   return statements.flatMap(statement => {
     const context = contexts.get(statement.report)
-    return context ? [actOf(statement, context, { finder, names, model })] : []
+    if (!context) return []
+    const earlier = topics.get(statement.report) ?? []
+    const act = actOf(statement, context, earlier, { finder, names, model })
+    const { start, end } = statement
+    topics.set(statement.report, [...earlier, { start, end, issues: act.issues }])
+    return [act]
   })
 }
 
@@ -56,7 +62,12 @@ interface Known {
   readonly model: ActModel | null
 }
 
-function actOf(statement: Statement, context: Context, { finder, names, model }: Known): Act {
+function actOf(
+  statement: Statement,
+  context: Context,
+  earlier: readonly Topic[],
+  { finder, names, model }: Known,
+): Act {
   const own = context.sentences.filter(sentence => sentence.start < statement.end && statement.start < sentence.end)
   const from = startWithNegator(statement, own)
   const words = own.flatMap(sentence => sentence.words).filter(word => word.start >= from && word.end <= statement.end)
@@ -71,7 +82,7 @@ function actOf(statement: Statement, context: Context, { finder, names, model }:
   const contentFrom = words.findIndex(word => statement.content.some(({ start }) => start <= word.start))
   const reported = statement.direct ? null : reportedParty(reading, words, contentFrom, party, names)
   const occasion = found.filter(({ kind }) => kind === 'as-part-of' || kind === 'or-else')
-  const issues = issuesOf(statement, occasion, context, finder)
+  const issues = issuesOf(statement, occasion, context, finder, earlier)
   return {
     statement,
     party,
