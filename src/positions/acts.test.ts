@@ -86,3 +86,8 @@ test('a statement that names no issue has that of the sentence it continues', ()
   expect(first?.issues).toEqual(['ceasefire'])
   expect(second?.issues ?? ['ceasefire']).toEqual(['ceasefire'])
 })
+
+test('a condition that stands behind the words that are attributed belongs to them', () => {
+  const act = only('It would lift its measures, Mira Talen said on Monday, once the militia had left the valley.')
+  expect(act.condition?.text).toBe('once the militia had left the valley')
+})

@@ -35,11 +35,16 @@ export function acts(
   const names = partyNames(statements, gazetteer)
   const contexts = new Map(reports.map(report => [report.id, contextOf(report, finder)]))
   const topics = new Map<ReportId, Topic[]>()
+  const byReport = new Map<ReportId, Statement[]>()
+  for (const statement of statements) {
+    byReport.set(statement.report, [...(byReport.get(statement.report) ?? []), statement])
+  }
   return statements.flatMap(statement => {
     const context = contexts.get(statement.report)
     if (!context) return []
     const earlier = topics.get(statement.report) ?? []
-    const act = actOf(statement, context, earlier, { finder, names, model })
+    const beside = byReport.get(statement.report) ?? []
+    const act = actOf(statement, context, { earlier, beside }, { finder, names, model })
     const { start, end } = statement
     topics.set(statement.report, [...earlier, { start, end, issues: act.issues }])
     return [act]
@@ -55,6 +60,12 @@ function contextOf(report: Report, finder: IssueFinder): Context {
   return { report: report.id, text: report.text, sentences: found }
 }
 
+/** The report's statements: what those before this one are about, and all of them. */
+interface Around {
+  readonly earlier: readonly Topic[]
+  readonly beside: readonly Statement[]
+}
+
 /** What is known beyond the statement and its report. */
 interface Known {
   readonly finder: IssueFinder
@@ -65,7 +76,7 @@ interface Known {
 function actOf(
   statement: Statement,
   context: Context,
-  earlier: readonly Topic[],
+  { earlier, beside }: Around,
   { finder, names, model }: Known,
 ): Act {
   const own = context.sentences.filter(sentence => sentence.start < statement.end && statement.start < sentence.end)
@@ -73,7 +84,7 @@ function actOf(
   const words = own.flatMap(sentence => sentence.words).filter(word => word.start >= from && word.end <= statement.end)
   const found = own
     .flatMap(sentence => conditions(sentence, context.text))
-    .filter(condition => isOf(condition, statement, own, context.text))
+    .filter(condition => isOf(condition, statement, own, context.text) || isLeftTo(condition, statement, own, beside))
   const frame = frameOf(statement, words, found)
   const reading = completed(readAct(words, frame), words, statement, model)
   const party = (statement.principal ?? statement.speaker).party
@@ -82,7 +93,7 @@ function actOf(
   const contentFrom = words.findIndex(word => statement.content.some(({ start }) => start <= word.start))
   const reported = statement.direct ? null : reportedParty(reading, words, contentFrom, party, names)
   const occasion = found.filter(({ kind }) => kind === 'as-part-of' || kind === 'or-else')
-  const issues = issuesOf(statement, occasion, context, finder, earlier)
+  const issues = issuesOf(statement, found, occasion, context, finder, earlier)
   return {
     statement,
     party,
@@ -119,6 +130,26 @@ function isOf(condition: Condition, statement: Statement, own: readonly Span[], 
   const isGap = (start: number, end: number) => start <= end && /^[\s,"'“”‘’–-]*$/.test(text.slice(start, end))
   if (isGap(statement.end, condition.start)) return true
   return isGap(condition.end, statement.start) && own.some(({ start }) => isGap(start, condition.start))
+}
+
+/**
+ * Whether a condition that stands in no statement goes on from this one: "It would leave, he said on Monday, once ...".
+ *
+ * It belongs to the last statement of its sentence that ends before it.
+ */
+function isLeftTo(
+  condition: Condition,
+  statement: Statement,
+  own: readonly Span[],
+  beside: readonly Statement[],
+): boolean {
+  const sentence = own.find(({ start, end }) => start <= condition.start && condition.end <= end)
+  if (!sentence || statement.end > condition.start) return false
+  return !beside.some(
+    other =>
+      (other.start < condition.end && condition.start < other.end) ||
+      (other.end <= condition.start && other.end > statement.end),
+  )
 }
 
 /** From this confidence on the model may speak where the rules are silent: of such answers four in five are right. */

@@ -24,17 +24,20 @@ export interface Topic extends Span {
  *
  * A short answer ("the idea is dead", "she was optimistic") names nothing: it speaks of what the statement before it
  * speaks of, where that is near; else of what its sentence or the one before names, and where those name nothing either,
- * of what the report opens with. `occasion`: spans that are not read. `earlier`: the report's statements before this one,
+ * of what the report opens with. `conditions` may stand outside the
+ * statement; `occasion`: spans that are not read. `earlier`: the report's statements before this one,
  * in order of place.
  */
 export function issuesOf(
   statement: Statement,
+  conditions: readonly Span[],
   occasion: readonly Span[],
   context: Context,
   finder: IssueFinder,
   earlier: readonly Topic[],
 ): IssueId[] {
-  const spans = statement.content.length > 0 ? [...statement.cue, ...statement.content] : [statement]
+  const said = statement.content.length > 0 ? [...statement.cue, ...statement.content] : [statement]
+  const spans = [...said, ...conditions.filter(({ start }) => start >= statement.end)]
   const text = [...spans]
     .sort((a, b) => a.start - b.start)
     .flatMap(span => without(span, occasion))
