@@ -105,7 +105,8 @@ function actOf(
     strength: reading.strength,
     mode: reading.mode,
     condition,
-    redLine: reported === null && isRedLine(reading, condition, words),
+    redLine:
+      reported === null && isRedLine(reading, condition, words, context.text.slice(statement.start, statement.end)),
     ...targetOf(reading, words, party, names),
     said: saidIn(statement, found, context),
     awaits: condition ? issuesIn(condition.text, finder) : [],
