@@ -47,7 +47,9 @@ export const issueSchema = z.strictObject({
   pax: z.array(z.string()).describe('variables of the PA-X codebook; empty where it has none'),
   terms: z
     .array(z.string().min(1))
-    .describe('`*` ends a word or, alone, stands for up to three words; `?` for one letter'),
+    .describe(
+      '`*` ends a word or, alone, stands for up to three words; `^` for a word with a capital; `?` for one letter',
+    ),
   weak: z
     .array(z.string().min(1))
     .optional()
