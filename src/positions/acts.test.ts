@@ -109,3 +109,26 @@ test('a red line is declared in many ways, and an offer, a doubt or a plain refu
   ]
   for (const words of open) expect([words, only(words).redLine]).toEqual([words, false])
 })
+
+test('a participle by which the statement is attributed acts, though it describes a noun', () => {
+  const acts = read('Mira Talen rejected the dam plan, a proposal reportedly supported by Karelland.')
+  expect(acts.map(({ party, act }) => [party, act])).toEqual([
+    ['OSTAVIA', 'REJECT'],
+    ['KARELLAND', 'SUPPORT'],
+  ])
+})
+
+test('what hyphens join is one word within a cue, and a clause in -ing acts like its verb', () => {
+  expect(only('Ostavia is preparing a revised 14-point proposal for the dam.').act).toBe('PROPOSE')
+  expect(
+    read('Mira Talen had promised to end the war, envisioning negotiations in spring.').map(({ act }) => act),
+  ).toEqual(['OFFER', 'PROPOSE'])
+})
+
+test('a verb before its own subject opens a condition, and does not end what is said', () => {
+  const { condition, statement } = only(
+    'Mira Talen highlighted plans for patrols and checkpoints should a truce be reached.',
+  )
+  expect(condition?.text).toBe('should a truce be reached')
+  expect(statement.end).toBe(83)
+})

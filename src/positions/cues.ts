@@ -63,8 +63,12 @@ export function namedAct(words: readonly Word[], indices: readonly number[]): Cu
 
 const longestGap = 3
 
-/** Every cue that stands in `words`, in order of place; of cues that open at one word, the longest alone. */
-export function findCues(words: readonly Word[]): CueMatch[] {
+/**
+ * Every cue that stands in `words`, in order of place; of cues that open at one word, the longest alone.
+ *
+ * `attribution`: indices of the words by which the statement is attributed: a participle among them acts, wherever it stands.
+ */
+export function findCues(words: readonly Word[], attribution: ReadonlySet<number> = new Set()): CueMatch[] {
   const found: CueMatch[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at]
@@ -72,7 +76,8 @@ export function findCues(words: readonly Word[]): CueMatch[] {
     let best: CueMatch | undefined
     for (const cue of formsOf(word).flatMap(form => byFirst.get(form) ?? [])) {
       const until = matchFrom(words, at, cue)
-      if (until === undefined || !fits(words, at, cue) || !takes(words, at, until, cue)) continue
+      if (until === undefined || !(attribution.has(at) || fits(words, at, cue)) || !takes(words, at, until, cue))
+        continue
       if (!best || cue.steps.length > stepsOf(best) || (cue.steps.length === stepsOf(best) && until > best.until)) {
         best = { act: cue.act, performs: cue.performs, strength: cue.strength, from: at, until, cue: cue.text }
       }
@@ -113,7 +118,13 @@ function matchFrom(words: readonly Word[], at: number, cue: Cue): number | undef
     for (;;) {
       const word = words[i]
       if (!word) return undefined
-      if (step.has(word.lemma) || step.has(word.text.toLowerCase())) break
+      // The first word was found by one of its forms.
+      if (n === 0 || step.has(word.lemma) || step.has(word.text.toLowerCase())) break
+      // "A 20-point proposal": what hyphens join is one word.
+      if (word.text === '-' && words[i - 1]?.end === word.start && words[i + 1]?.start === word.end) {
+        i += 2
+        continue
+      }
       const mayPass = n > 0 && (word.pos === 'ADV' || tried < gap)
       // What is called "a trap" in quotation marks is called a trap.
       if (n > 0 && isQuotationMark(word)) {

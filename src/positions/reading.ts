@@ -50,7 +50,7 @@ export function readAct(words: readonly Word[], frame: Frame): Reading {
   const cueWords = new Set(frame.cue)
   const isInserted = (i: number) => isAside(i) || cueWords.has(i)
   // A noun does nothing by itself ("the push for neutrality") unless the attribution rests on it ("their demands").
-  const matches = findCues(words).filter(
+  const matches = findCues(words, cueWords).filter(
     match =>
       !isAside(match.from) &&
       (!match.performs ||

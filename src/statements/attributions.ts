@@ -77,9 +77,10 @@ export function attributions(
   )
 }
 
-/** "did not reply to a request for comment": nothing was said. */
+/** "did not reply to a request for comment", "are left to wonder": nothing was said. */
 function isSilence(text: string, { cue, content }: Attribution): boolean {
   const words = [...cue, ...content].map(span => slice(text, span)).join(' ')
+  if (/^(?:(?:is|are|was|were|been) )?(?:left|made) (?:to )?(?:wonder|guess|ask|speculat)/i.test(words)) return true
   return /\b(?:not|n't|declined|refused)\b.{0,60}\b(?:comment|repl(?:y|ied)|respond(?:ed)?)\b/i.test(
     words.slice(0, 120),
   )
