@@ -28,7 +28,11 @@ export function readYaml(text: string, about: { place: string; what: string; men
   const problem = document.errors[0]
   if (problem) {
     const at = lines.linePos(problem.pos[0])
-    throw new Fault(`This is not YAML: ${problem.message}`, { place: `${place}:${at.line}:${at.col}`, mend })
+    // The library gives up on deep nesting by running out of stack.
+    const reason = /call stack/i.test(problem.message)
+      ? 'Its lists and fields nest too deep.'
+      : `This is not YAML: ${problem.message}`
+    throw new Fault(reason, { place: `${place}:${at.line}:${at.col}`, mend })
   }
   let value: unknown
   try {

@@ -116,3 +116,44 @@ norms: [{ id: guns, provision: p1, modality: obligation, bearers: Ostrel, act: w
   expect((await ask('compare', draft(40), '--with', later)).out).toBe('The two drafts say the same.\n')
   expect((await ask('compare', draft(40))).code).toBe(2)
 })
+
+const truce = `title: The truce
+parties: [{ id: OSTREL, name: Ostrel, aliases: [Ostrel army] }, { id: VELMARA, name: Velmara }]
+signed: 2031-04-01
+provisions: [{ id: p1, text: No shelling. }]
+norms: [{ id: truce, provision: p1, modality: prohibition, bearers: [OSTREL, VELMARA], act: shelling }]
+`
+
+test('compliance tells what was known on a day, and a row that cannot be read is refused by its line', async () => {
+  await writeFile(
+    join(folder, 'incidents.csv'),
+    `id,from,known,act,by,verification
+a,2031-04-08,2031-04-10,shelling,Ostrel army,observed
+b,soon,2031-04-10,shelling,Velmara,observed
+`,
+  )
+  const early = await ask('compliance', truce, '--as-of', '2031-04-09')
+  expect(early.out).not.toContain('violat')
+  const late = await ask('compliance', truce, '--as-of', '2031-04-10', '--json')
+  expect(late.code).toBe(3)
+  expect(late.err).toContain('incidents.csv:3')
+  expect(JSON.parse(late.out).findings).toContainEqual(
+    expect.objectContaining({ norm: 'truce', result: 'violation', party: 'OSTREL', evidence: ['a'] }),
+  )
+})
+
+test('a table with columns of other names is read once they are named', async () => {
+  const file = join(folder, 'log.csv')
+  await writeFile(file, 'nr,day,what,who\n1,2031-04-08,shelling,Velmara\n')
+  const columns = ['--column', 'id=nr', 'from=day', 'act=what', 'by=who']
+  const { code, out } = await ask('compliance', truce, '--incidents', file, ...columns)
+  expect(code).toBe(0)
+  expect(out).toContain('Velmara')
+  expect((await ask('compliance', truce, '--incidents', file)).err).toContain('no column for `id`')
+})
+
+test('what nests too deep is a fault of the file, not of Parley', async () => {
+  const { code, err } = await ask('check', `title: ${'['.repeat(40_000)}`)
+  expect(code).toBe(1)
+  expect(err).toContain('nest too deep')
+})
