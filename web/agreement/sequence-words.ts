@@ -13,10 +13,12 @@ export const readingName = (reading: string): string => (reading === 'text' ? 't
 /** "the text alone", "the text as A and B read it" */
 export function setName(readings: readonly string[]): string {
   const parties = readings.filter(reading => reading !== 'text')
-  return parties.length === 0
-    ? 'The text alone'
-    : `As ${parties.join(' and ')} read${parties.length === 1 ? 's' : ''} it`
+  return parties.length === 0 ? 'The text alone' : `As ${joined(parties)} read${parties.length === 1 ? 's' : ''} it`
 }
+
+/** "A", "A and B", "A, B and C" */
+export const joined = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 /** "B waits for A", by the kind of the wait. */
 export function waitText(

@@ -35,10 +35,18 @@ export function monitorAnswer(prepared: Prepared, question: MonitorQuestion): Ap
   const asOf = question.at === undefined ? last : dayOf(question.at)
   const asked = latestOn(monitoring.versions, asOf).filter(one => isAsked(one, question))
   const span = spanOf(asked, question)
-  const ground = agreement.observed.length > 0 && span ? seenDays(prepared, question, span, asOf) : null
   const resolution = question.resolution ?? resolutionFor(asked)
-  const day = question.on === undefined ? null : dayOf(question.on)
   const window = question.window ?? usualWindow
+  const day = span && comparedDay(prepared, question, span)
+  const ground =
+    agreement.observed.length > 0 && span
+      ? seenDays(
+          prepared,
+          question,
+          { from: Math.min(span.from, (day ?? span.from) - window), to: Math.max(span.to, (day ?? span.to) + window) },
+          asOf,
+        )
+      : null
   const found = trends(asked, {
     ...(span ?? {}),
     ...(day === null ? {} : { event: { day, window } }),
@@ -94,6 +102,17 @@ function spanOf(asked: readonly Monitored[], { from, to }: MonitorQuestion): { f
   const last =
     to === undefined ? dated.reduce((high, one) => Math.max(high, one.to), Number.NEGATIVE_INFINITY) : dayOf(to)
   return last >= first && last - first < mostDays ? { from: first, to: last } : null
+}
+
+/** The day asked for, else that of the signature where the incidents lie on both sides of it. */
+function comparedDay(
+  { agreement }: Prepared,
+  { on }: MonitorQuestion,
+  { from, to }: { from: number; to: number },
+): number | null {
+  if (on !== undefined) return dayOf(on)
+  const signed = agreement.signed === undefined ? null : dayOf(agreement.signed.slice(0, 10))
+  return signed !== null && signed - from >= 7 && to - signed >= 7 ? signed : null
 }
 
 /** Of each day the worst sight that somebody had on it, in the zone asked for or in any. */
