@@ -7,6 +7,7 @@ export default defineConfig({
   base: './',
   logLevel: 'warn',
   plugins: [svelte()],
+  worker: { format: 'es' },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -39,6 +39,15 @@ export function sequence(value: unknown): Sequence {
   }
 }
 
+/**
+ * The same under readings of one's own choice; `text` is always among them.
+ *
+ * @throws Fault naming the field that cannot be read
+ */
+export function sequenceUnder(value: unknown, parties: readonly string[]): Reading {
+  return under(sequenceCase(value), ['text', ...parties.filter(party => party !== 'text')])
+}
+
 function under(given: SequenceCase, readings: readonly string[]): Reading {
   const waits = given.waits.filter(({ reading }) => readings.includes(reading))
   const found = deadlocks(given.steps, waits).map(deadlock => ({

@@ -1,74 +1,101 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
-import { coverageCaseOf, sequenceCaseOf } from '../agreements/agreement/as-case.js'
-import { type Agreement, nameOf } from '../agreements/agreement.js'
-import { daysKnown, type LogEntry, showMinute } from '../agreements/compliance/log.js'
-import rules from '../agreements/compliance/rules.json' with { type: 'json' }
-import { compliance } from '../agreements/compliance.js'
-import { coverage } from '../agreements/coverage.js'
-import { sequence } from '../agreements/sequence.js'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { agreementAnswer } from './agreement/agreement-answer.js'
+import { incidentsAnswer } from './agreement/incidents-answer.js'
+import { monitorAnswer } from './agreement/monitor-answer.js'
+import { moves, sequenceAnswer } from './agreement/sequence-answer.js'
+import { prepared, type ServedAgreement } from './agreement/served.js'
+import { AgreementSchema, IncidentsSchema, MonitorSchema, ProblemSchema, SequenceSchema } from './api.js'
 
-/** What the pages of an agreement are made from. */
-export interface ServedAgreement {
-  readonly agreement: Agreement
-  readonly entries: readonly LogEntry[]
+export type { ServedAgreement } from './agreement/served.js'
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+const missing = { 404: json(ProblemSchema, 'The case has no agreement.') }
+const odd = { 400: { description: 'A parameter is not written as it should be.' } }
+
+/** Several values are separated by commas; a comma in a value is written %2C. */
+const several = z
+  .string()
+  .max(10_000)
+  .transform(text => text.split(',').map(part => part.replaceAll('%2C', ',').replaceAll('%25', '%')))
+const weight = z.coerce.number().min(0).max(1000)
+const asOf = {
+  at: z.iso.date().optional().openapi({ description: 'As known at the end of this day; the last, if left out.' }),
 }
 
-/** Most findings that are sent for one norm: the newest; the page says how many there are. */
-const sent = 500
+const agreementRoute = createRoute({
+  method: 'get',
+  path: '/api/agreement',
+  summary:
+    'The agreement as known on a day: its text, the state of each norm with its findings, what its guarantees cover',
+  request: { query: z.object(asOf) },
+  responses: { 200: json(AgreementSchema, 'The agreement.'), ...missing, ...odd },
+})
 
-/** An agreement as it stood on a day, with all that its pages show. */
-export function agreementAnswer({ agreement, entries }: ServedAgreement, asOf?: string) {
-  const known = compliance(agreement, entries, asOf)
-  const texts = new Map(known.known.map(({ id, text, act }) => [id, text || act]))
-  const show = (minute: number | null) => (minute === null || !Number.isFinite(minute) ? null : showMinute(minute))
-  return {
-    title: agreement.title,
-    asOf: known.asOf,
-    days: daysKnown(entries),
-    provisions: agreement.provisions.map(({ id, num, heading, text, status, agreedBy, bracketedBy }) => ({
-      id,
-      num: num ?? id,
-      heading: heading ?? null,
-      text,
-      status,
-      agreedBy: agreedBy.map(one => nameOf(agreement, one)),
-      bracketedBy: bracketedBy.map(one => nameOf(agreement, one)),
-    })),
-    norms: known.norms.map(({ norm, state, timeline, due }) => {
-      const own = known.findings.filter(one => one.norm === norm)
-      return {
-        id: norm,
-        provision: [...agreement.norms, ...agreement.guarantees].find(({ id }) => id === norm)?.provision ?? '',
-        state,
-        due: show(due),
-        timeline: timeline.map(one => ({ at: show(one.at), state: one.state, because: one.because })),
-        count: own.length,
-        findings: own.slice(-sent).map(one => ({
-          result: one.result,
-          party: one.party === null ? null : nameOf(agreement, one.party),
-          from: show(one.from),
-          to: show(one.to),
-          says: rules.rules[one.rule],
-          confidence: one.confidence,
-          evidence: one.evidence.map(id => ({ id, text: texts.get(id) ?? '' })),
-          next: one.next?.id ?? null,
-        })),
-      }
+const sequenceRoute = createRoute({
+  method: 'get',
+  path: '/api/agreement/sequence',
+  summary:
+    'Who waits for whom under some readings (`text` alone, or parties too): circles, ways out, dates, what can happen next',
+  request: {
+    query: z.object({
+      ...asOf,
+      readings: several.optional(),
+      ...Object.fromEntries(moves.map(move => [move, weight.optional()])),
     }),
-    coverage: coverage(coverageCaseOf(agreement)),
-    sequence: sequence(sequenceCaseOf(agreement, known)),
-  }
-}
+  },
+  responses: { 200: json(SequenceSchema, 'The sequence.'), ...missing, ...odd },
+})
 
-export type ApiAgreement = ReturnType<typeof agreementAnswer>
+const incidentsRoute = createRoute({
+  method: 'get',
+  path: '/api/agreement/incidents',
+  summary: 'Every version of every incident, with the days between which it was the latest word',
+  responses: { 200: json(IncidentsSchema, 'The incidents, one column a field.'), ...missing },
+})
 
-/** `/api/agreement?at=DAY`; 404 where the case has none. */
+const monitorRoute = createRoute({
+  method: 'get',
+  path: '/api/agreement/monitor',
+  summary:
+    'Incidents a day against their limits, changes, before and after a day (`on`), hot spots; `?` asks for what is not known',
+  request: {
+    query: z.object({
+      ...asOf,
+      side: several.optional(),
+      zone: several.optional(),
+      kind: several.optional(),
+      from: z.iso.date().optional(),
+      to: z.iso.date().optional(),
+      on: z.iso.date().optional(),
+      window: z.coerce.number().int().min(7).max(730).optional(),
+      resolution: z.coerce.number().int().min(3).max(7).optional(),
+    }),
+  },
+  responses: { 200: json(MonitorSchema, 'The counts.'), ...missing, ...odd },
+})
+
+/** The agreement of the case that is served; 404 where it has none. */
 export function serveAgreement(hono: OpenAPIHono, served: ServedAgreement | null): void {
-  hono.get('/api/agreement', c => {
-    if (!served) return c.json({ error: 'The case has no agreement.yaml.' }, 404)
-    const at = c.req.query('at')
-    if (at !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(at))
-      return c.json({ error: 'Expected a day: YYYY-MM-DD.' }, 400)
-    return c.json(agreementAnswer(served, at), 200)
+  const own = served && prepared(served)
+  const none = (c: Context) => c.json({ error: 'The case has no agreement.yaml.' }, 404)
+  let incidents: string | undefined
+
+  hono.openapi(agreementRoute, c =>
+    own ? c.json(agreementAnswer(own, own.complianceOn(c.req.valid('query').at)), 200) : none(c),
+  )
+  hono.openapi(sequenceRoute, c => {
+    if (!own) return none(c)
+    const { at, readings, ...weights } = c.req.valid('query')
+    return c.json(sequenceAnswer(own.agreement, own.complianceOn(at), readings, weights), 200)
   })
+  hono.openapi(incidentsRoute, c => {
+    if (!own) return none(c)
+    incidents ??= JSON.stringify(incidentsAnswer(own.monitoring))
+    return c.body(incidents, 200, { 'Content-Type': 'application/json' }) as never
+  })
+  hono.openapi(monitorRoute, c => (own ? c.json(monitorAnswer(own, c.req.valid('query')), 200) : none(c)))
 }

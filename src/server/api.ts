@@ -3,7 +3,9 @@
  *
  * Every offset is a UTF-16 offset into the report's stored text; `end` is exclusive. Dates are ISO 8601, cut to their precision.
  */
+export * from './api/agreement.js'
 export * from './api/discrepancies.js'
+export * from './api/monitor.js'
 export * from './api/positions.js'
 export * from './api/proposals.js'
 export * from './api/record.js'

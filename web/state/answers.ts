@@ -1,4 +1,3 @@
-import type { ApiAgreement } from '../../src/server/agreement-api.js'
 import type { ApiComparison, ApiPosition, ApiProposal, ApiRecord, ApiReportText } from '../../src/server/api.js'
 
 /** @throws Error in words for the reader */
@@ -31,12 +30,4 @@ export function fetchPositions(at: string | null, since: string | null): Promise
   if (at !== null) query.set('at', at)
   if (since !== null) query.set('since', since)
   return answer(`positions?${query}`)
-}
-
-/** The agreement as known on a day, or on the last; null where the case has none. */
-export async function fetchAgreement(at: string | undefined): Promise<ApiAgreement | null> {
-  const response = await fetch(at === undefined ? 'api/agreement' : `api/agreement?at=${encodeURIComponent(at)}`)
-  if (response.status === 404) return null
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`)
-  return (await response.json()) as ApiAgreement
 }

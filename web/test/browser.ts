@@ -1,6 +1,7 @@
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
 import type { CaseRecord } from '../../src/record/record.js'
+import type { ServedAgreement } from '../../src/server/agreement-api.js'
 import { type RunningServer, startServer } from '../../src/server/server.js'
 
 /** A browser on a case's pages. */
@@ -12,8 +13,16 @@ export interface Visit {
 }
 
 /** Serves `record` and starts the browser that comes as an npm package. */
-export async function visit(record: CaseRecord, folder?: string): Promise<Visit> {
-  const server: RunningServer = await startServer(record, { port: 0, ...(folder === undefined ? {} : { folder }) })
+export async function visit(
+  record: CaseRecord,
+  folder?: string,
+  agreement: ServedAgreement | null = null,
+): Promise<Visit> {
+  const server: RunningServer = await startServer(record, {
+    port: 0,
+    agreement,
+    ...(folder === undefined ? {} : { folder }),
+  })
   const browser: Browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
     // In a single process the browser ends with its first page.

@@ -212,7 +212,7 @@ test('the slash goes to the search, which finds parties, issues, reports and sta
 test('the circle of conditions is named with who must be believed', async () => {
   const page = await pages.open('/conditions')
   expect(await page.locator('main').innerText()).toContain('This is circular if one believes both Belmark and Arvenia.')
-  expect(await page.locator('svg .node.circle').count()).toBe(2)
+  expect(await page.locator('svg .node.marked').count()).toBe(2)
   await page.context().close()
 })
 

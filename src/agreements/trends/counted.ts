@@ -13,19 +13,24 @@ export function countedIncidents(log: readonly LogEntry[], asOf?: string): Count
   const until = asOf === undefined ? Number.POSITIVE_INFINITY : (dayOf(asOf) + 1) * minutes - 1
   return knownBy(log, until)
     .filter(({ says, verification, duplicateOf }) => !says && verification !== 'refuted' && duplicateOf === null)
-    .map(entry => ({
-      from: Math.floor(entry.from / minutes),
-      to: Math.floor(entry.to / minutes),
-      side: entry.by.length === 1 ? (entry.by[0] ?? null) : null,
-      zone: entry.place,
-      kind: entry.act,
-      source: sourceOf(entry),
-      // A place whose exactness nobody stated is not put on a cell.
-      place:
-        entry.lat === null || entry.lon === null || entry.within === null
-          ? null
-          : { lat: entry.lat, lon: entry.lon, within: entry.within },
-    }))
+    .map(counted)
+}
+
+/** One entry as trends count it. */
+export function counted(entry: LogEntry): CountedIncident {
+  return {
+    from: Math.floor(entry.from / minutes),
+    to: Math.floor(entry.to / minutes),
+    side: entry.by.length === 1 ? (entry.by[0] ?? null) : null,
+    zone: entry.place,
+    kind: entry.act,
+    source: sourceOf(entry),
+    // A place whose exactness nobody stated is not put on a cell.
+    place:
+      entry.lat === null || entry.lon === null || entry.within === null
+        ? null
+        : { lat: entry.lat, lon: entry.lon, within: entry.within },
+  }
 }
 
 /** The same source named twice is one. */
