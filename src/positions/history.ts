@@ -107,21 +107,21 @@ export function latestOf(steps: readonly Step[]): Step | undefined {
     .sort((a, b) => b.sources - a.sources || hardnessOf(b) - hardnessOf(a) || compare(a.act, b.act))[0]
 }
 
-/** What another voice of the party on the same day says that cannot be its line too. */
+/** What another voice of the party on the same day says that cannot be its line too; of that step only its own statements. */
 function contestedBy(latest: Step, steps: readonly Step[], moments: readonly Moment[]): Step | undefined {
-  const voices = (step: Step) =>
-    new Set(
-      moments
-        .filter(({ act }) => step.statements.includes(act.statement.id))
-        .map(({ act }) => (act.statement.principal ?? act.statement.speaker).name),
-    )
-  const own = voices(latest)
-  return steps.find(
-    step =>
-      step.date === latest.date &&
-      areOpposed(step.act, latest.act) &&
-      [...voices(step)].some(name => !own.has(name) && [...own].some(mine => mine !== name)),
-  )
+  const voices = new Map(moments.map(({ act }) => [act.statement.id, voicesOf(act)]))
+  const own = new Set(latest.statements.flatMap(id => voices.get(id) ?? []))
+  for (const step of steps) {
+    if (step.date !== latest.date || !areOpposed(step.act, latest.act)) continue
+    const others = step.statements.filter(id => !voices.get(id)?.some(voice => own.has(voice)))
+    if (others.length > 0) return { ...step, statements: others }
+  }
+  return undefined
+}
+
+/** Who speaks and for whom; one person is one voice, named in full or by surname alone. */
+function voicesOf({ statement: { speaker, principal } }: Act): string[] {
+  return [speaker, ...(principal ? [principal] : [])].map(({ name }) => name.split(' ').at(-1)?.toLowerCase() ?? name)
 }
 
 /** The stance that `latest` is measured against: the one before its day; undefined where there is none. */

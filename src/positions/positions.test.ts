@@ -101,6 +101,12 @@ test('a comment does not displace a stance, and a reported contact is no positio
   expect(positions([{ ...contact, statement: { ...contact.statement, layer: 'event' } }], reports, [])).toEqual([])
 })
 
+test('one person by full name and by surname is one voice, whatever they say', () => {
+  const acts = [act('REJECT', 'a', { speaker: 'Mira Talen' }), act('OFFER', 'a', { speaker: 'Talen' })]
+  const [found] = positions(acts, [report('a', '2031-03-02')], [lineage('a')])
+  expect(found?.contested).toBeNull()
+})
+
 test('two voices of one party at odds on one day are shown as contested', () => {
   const reports = [report('a', '2025-03-05'), report('b', '2025-03-05')]
   const found = only(positions([act('REJECT', 'a'), act('OFFER', 'b', { speaker: 'Jon Brask' })], reports, []))

@@ -25,3 +25,13 @@ test('what a guarantee is against is no addressee', () => {
 test('a name that only says what kind of thing it is is no addressee', () => {
   expect(targetOf('Mira Talen demanded Brask fees for the dam.')).toBeNull()
 })
+
+test('what the subject did is told by others, though a name stands between commas', () => {
+  const report = makeReport({
+    id: 'r',
+    place: 'r.txt',
+    text: 'Jon Brask said that Karelland is calm. The Ostavian envoy, Mira Talen, accepted monitors at the dam, officials in Karelland said.',
+  })
+  const told = acts(statements([report], { parties }), [report]).find(({ act, reports }) => act === 'STATE' && reports)
+  expect(told?.reports).toEqual({ party: 'OSTAVIA', act: 'ACCEPT' })
+})

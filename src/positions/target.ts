@@ -110,7 +110,10 @@ export function reportedParty(
   // "Would get nothing": refused to the subject, not by it.
   if (suffered.has(words[cue.from]?.lemma ?? '')) return null
   const before = words.slice(Math.max(contentFrom, cue.from - reach), cue.from)
-  const lastVerb = before.findLastIndex(word => word.pos === 'VERB' || word.pos === 'PUNCT')
+  // "Its defence minister, Mira Talen, accepted": a name between commas belongs to the subject.
+  const closed = before.findLastIndex(word => word.pos !== 'ADV' && word.pos !== 'AUX')
+  const isApposition = before[closed]?.text === ','
+  const lastVerb = before.findLastIndex(word => word.pos === 'VERB' || (!isApposition && word.pos === 'PUNCT'))
   const subject = partyIn(before.slice(lastVerb + 1), names)
   if (subject === null || subject === party) return null
   // Of a speaker whose party is unknown, only what is told as done is surely another's.
