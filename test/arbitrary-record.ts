@@ -143,9 +143,11 @@ export const arbitraryRecord: fc.Arbitrary<CaseRecord> = fc
           drift: [],
           statements: acts.map(({ statement }) => statement),
           acts,
+          options: [],
           positions: [],
           conditions: { links: [], circles: [] },
           discrepancies: [],
+          proposals: [],
         }
       }),
   )

@@ -78,3 +78,41 @@ test('trends say before and after a day, and name the source on which a change r
   expect(effects.written).toContain('all: 240 to 60')
   expect(effects.written).toContain('This rests on register alone')
 })
+
+test('the sequence is written for other tools, the net with the readings that are asked for', async () => {
+  const graph = await ask('export', accord, '--to', 'dot')
+  expect(graph.out).toContain('"vote" -> "guns" [style=dashed, label="Ostrel"]')
+  const net = await ask('export', accord, '--to', 'pnml', '--reading', 'Velmara')
+  expect(net.out).toContain('vote waits for guns (text)')
+  expect(net.out).not.toContain('Ostrel')
+})
+
+test('what a file does not hold is not written, and bytes want a file', async () => {
+  expect(await ask('export', accord, '--to', 'akn')).toMatchObject({ code: 1, out: '' })
+  expect((await ask('export', accord)).code).toBe(2)
+  const whole = `title: Accord
+provisions: [{ id: p1, text: No fire. }]
+norms: [{ id: n1, provision: p1, modality: prohibition, bearers: Ostrel, act: fire }]
+parties: [{ id: Ostrel, name: Ostrel }]
+`
+  expect((await ask('export', whole, '--to', 'docx')).code).toBe(2)
+  expect((await ask('export', whole, '--to', 'csv')).out).toContain('n1,p1,')
+})
+
+test('a later draft is compared clause by clause, in meaning and in words', async () => {
+  const draft = (days: number) => `title: Accord
+parties: [{ id: Ostrel, name: Ostrel }]
+provisions: [{ id: p1, num: "1", heading: Guns, text: Ostrel withdraws its guns within ${days} days. }]
+norms: [{ id: guns, provision: p1, modality: obligation, bearers: Ostrel, act: withdrawal, due: signed+${days}d }]
+`
+  const later = join(folder, 'later.yaml')
+  await writeFile(later, draft(40))
+  const { code, out } = await ask('compare', draft(10), '--with', later)
+  expect(code).toBe(0)
+  expect(out).toBe(`1. Guns (reworded)
+  guns: due weakened: from 10d after signed to 40d after signed
+  Ostrel withdraws its guns within [-10-]{+40+} days.
+`)
+  expect((await ask('compare', draft(40), '--with', later)).out).toBe('The two drafts say the same.\n')
+  expect((await ask('compare', draft(40))).code).toBe(2)
+})

@@ -3,6 +3,7 @@ import { agreementFaults } from '../agreements/agreement/agreement-file.js'
 import { coverageCaseOf, sequenceCaseOf } from '../agreements/agreement/as-case.js'
 import { checkAgainstPatterns } from '../agreements/agreement/checklist.js'
 import { type Agreement, agreementJsonSchema } from '../agreements/agreement.js'
+import { compareAgreements } from '../agreements/compare.js'
 import type { LogFormat } from '../agreements/compliance/log-file.js'
 import { compliance } from '../agreements/compliance.js'
 import { coverage } from '../agreements/coverage.js'
@@ -10,9 +11,11 @@ import { sequence } from '../agreements/sequence.js'
 import { countedIncidents, dayOf } from '../agreements/trends/counted.js'
 import { trends } from '../agreements/trends.js'
 import { Fault } from '../fault.js'
+import { exportedAgreement } from './agreement-export.js'
 import { agreementFile, readAgreement, readLogs } from './agreement-files.js'
-import type { Question } from './agreement-questions.js'
+import type { AgreementFormat, Question } from './agreement-questions.js'
 import { coverageText, sequenceText } from './agreement-text.js'
+import { compareText } from './compare-text.js'
 import { checkText, complianceJson, complianceText } from './compliance-text.js'
 import { type Effects, exit } from './effects.js'
 import { deliver } from './output.js'
@@ -28,6 +31,11 @@ export interface AgreementOptions {
   readonly incidents?: readonly string[]
   readonly format?: LogFormat
   readonly column?: Readonly<Record<string, string>>
+  /** Of a comparison: the later draft. */
+  readonly with?: string
+  /** Of an export. */
+  readonly to?: AgreementFormat
+  readonly reading?: readonly string[]
 }
 
 /** `parley agreement QUESTION FILE`: what an agreement lacks, where it locks itself, what it leaves open, whether it is kept. */
@@ -46,7 +54,13 @@ export async function runAgreement(
   if (question === 'trends') return trending(place, options, effects)
   const file = agreementFile(place)
   if (question === 'check') return check(file, options, effects)
+  if (question === 'compare') return comparing(file, options, effects)
   const read = readAgreement(file)
+  if (question === 'export') {
+    const text = await exportedAgreement(read, file, options.to, options.reading)
+    await deliver(text, options.output, effects)
+    return exit.done
+  }
   if (question === 'compliance') {
     if (read.kind === 'case') throw noNorms(file)
     return keeping(read.agreement, file, options, effects)
@@ -73,6 +87,19 @@ async function check(file: string, options: AgreementOptions, effects: Effects):
   if (read.kind === 'case') throw noNorms(file)
   const items = checkAgainstPatterns(read.agreement)
   await deliver(options.json ? json({ valid: true, items }) : checkText(read.agreement, items), options.output, effects)
+  return exit.done
+}
+
+async function comparing(file: string, options: AgreementOptions, effects: Effects): Promise<number> {
+  if (options.with === undefined)
+    throw new Fault('The later draft is not named.', { mend: 'Name it with --with FILE.', exitCode: 2 })
+  const [before, after] = [file, agreementFile(options.with)].map(place => {
+    const read = readAgreement(place)
+    if (read.kind === 'case') throw noNorms(place)
+    return read.agreement
+  }) as [Agreement, Agreement]
+  const answer = compareAgreements(before, after)
+  await deliver(options.json ? json(answer) : compareText(before, after, answer), options.output, effects)
   return exit.done
 }
 

@@ -1,6 +1,15 @@
 import { Fault } from '../fault.js'
 import type { CaseRecord } from '../record/record.js'
-import { conditionRows, discrepancyRows, positionRows, type Row, reportRows, statementRows } from '../record/rows.js'
+import {
+  conditionRows,
+  discrepancyRows,
+  optionRows,
+  positionRows,
+  proposalRows,
+  type Row,
+  reportRows,
+  statementRows,
+} from '../record/rows.js'
 import type { Field } from '../reports/sources/fields.js'
 import { csv } from './csv.js'
 import { type Effects, exit } from './effects.js'
@@ -67,8 +76,10 @@ const tables = {
   reports: reportRows,
   statements: statementRows,
   positions: positionRows,
+  options: optionRows,
   conditions: conditionRows,
   discrepancies: discrepancyRows,
+  proposals: proposalRows,
 } as const
 
 async function exported(record: CaseRecord, { what, oneMode }: ExportOptions, format: ExportFormat): Promise<Export> {

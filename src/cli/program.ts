@@ -2,9 +2,10 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { version } from '../../package.json'
 import { logFormats } from '../agreements/compliance/log-file.js'
 import { type Field, fields } from '../reports/sources/fields.js'
-import { type Question, questions } from './agreement-questions.js'
+import { agreementFormats, type Question, questions } from './agreement-questions.js'
 import { type Effects, exit } from './effects.js'
 import { exportFormats, exportFormatsOf, exportKinds } from './export-kinds.js'
+import { type ModelAction, modelActions } from './model-actions.js'
 import { printError } from './print-error.js'
 import { stageNames } from './stage.js'
 
@@ -187,13 +188,21 @@ ${examples(
   parley
     .command('settle')
     .description('say which packages could still be agreed, and what would have to move')
-    .argument('[place]', 'a case folder with a model.yaml, or a model file')
+    .argument(
+      '[place]',
+      'a case folder with a model.yaml; a model; a conflict (.gmcr, .yaml); a table of actors (.csv)',
+    )
     .option('--draft', 'write a first model.yaml from the reports of the case, for you to correct')
     .option('--force', 'with --draft: replace a model.yaml that is there')
     .option('--stdout', 'with --draft: print the draft instead of writing it')
     .option('--schema', 'print the JSON Schema of model.yaml, for editors')
     .option('--json', 'print the whole answer as JSON')
     .option('-o, --output <file>', 'write to a file instead of standard output')
+    .option(
+      '--stable <state>',
+      'of a conflict: say what would have to be preferred for this state to last',
+      wholeNumber,
+    )
     .option('--list <number>', 'how many packages to list', wholeNumber, 5)
     .option('--draws <number>', 'how many draws over what is uncertain', wholeNumber, 2000)
     .option('--seed <number>', 'where the draws start: the same seed gives the same answer', wholeNumber, 1)
@@ -203,10 +212,42 @@ ${examples(
         'parley settle --draft my-case',
         'parley settle my-case',
         'parley settle model.yaml --json | jq .noZone',
+        'parley settle standoff.gmcr --stable 4',
       ),
     )
     .action(async (place: string | undefined, options) =>
       done(await (await import('./settle.js')).runSettle(place, options, effects)),
+    )
+
+  parley
+    .command('model')
+    .description('turn scenarios of other tools into a model, and a model into theirs')
+    .addArgument(new Argument('<action>', 'import or export').choices(modelActions))
+    .argument(
+      '[places...]',
+      'to import: files or a folder of GENIUS, GeniusWeb or .gmcr; to export: a model or its case',
+    )
+    .option('-f, --format <kind>', 'of an import: model (default) or scenario; of an export: genius, geniusweb or gmcr')
+    .addOption(
+      new Option(
+        '--convention <rule>',
+        "how the other tool's numbers count: genius divides values by the highest of their issue, raw does not",
+      ).choices(['genius', 'raw']),
+    )
+    .option('--lossy', 'of an export: leave out what the format cannot hold, and name it')
+    .option('--json', 'print the model, the conflict, or the exported files by name as JSON')
+    .option('-o, --output <path>', 'of an import: the file to write; of an export: the folder (gmcr: the file)')
+    .addHelpText(
+      'after',
+      examples(
+        'parley model import domain.xml north.xml south.xml -o model.yaml',
+        'parley model import profiles/ --format scenario | parley stage frontier',
+        'parley model export model.yaml --format geniusweb -o profiles/',
+        'parley model import standoff.gmcr -o conflict.yaml',
+      ),
+    )
+    .action(async (action: ModelAction, places: string[], options) =>
+      done(await (await import('./model.js')).runModel(action, places, options, effects)),
     )
 
   parley
@@ -228,6 +269,13 @@ ${examples(
         withColumn,
       ),
     )
+    .option('--with <draft>', 'of compare: the later draft')
+    .addOption(
+      new Option('--to <format>', 'of export: text, readings, document, norms, or the sequence').choices(
+        agreementFormats,
+      ),
+    )
+    .option('--reading <parties...>', 'of export --to pnml: only the waits of the text and of these')
     .addHelpText(
       'after',
       examples(
@@ -235,6 +283,8 @@ ${examples(
         'parley agreement sequence accord.yaml',
         'parley agreement coverage guarantees.json --json',
         'parley agreement compliance my-case --as-of 2025-05-17',
+        'parley agreement compare draft-1.yaml --with draft-2.yaml',
+        'parley agreement export my-case --to docx -o accord.docx',
         'parley agreement trends incidents.csv --event 2025-05-17 --window 60',
       ),
     )

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fakeEffects } from './fake-effects.js'
 import { runParley } from './program.js'
+// Loaded here, not within a test: the language models take longer than a test may on a busy machine.
+import './read-record.js'
 
 let folder = ''
 beforeEach(async () => {
@@ -80,6 +82,8 @@ test('a draft ranks what a party takes a stance on, with the sentence that says 
   const draft = await readFile(join(folder, 'model.yaml'), 'utf8')
   expect(draft).toContain('quote:')
   expect(draft).toContain('given: unknown')
+  const [, schema = ''] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(draft) ?? []
+  expect(JSON.parse(await readFile(join(folder, schema), 'utf8')).title).toBe('Parley settlement model')
   expect((await parley('settle', folder, '--draft')).code).toBe(1)
   expect((await parley('settle', folder, '--draws', '50')).code).toBe(0)
 })
@@ -87,4 +91,42 @@ test('a draft ranks what a party takes a stance on, with the sentence that says 
 test('the schema is JSON Schema', async () => {
   const { out } = await parley('settle', '--schema')
   expect(JSON.parse(out)).toMatchObject({ type: 'object', title: 'Parley settlement model' })
+})
+
+const standoff = `name: Stand-off
+decisionMakers: [{ name: Ardo, options: [0] }, { name: Besk, options: [1] }]
+options: [Ardo holds back, Besk holds back]
+ranking: [[3, 4, 1, 2], [2, 4, 1, 3]]
+statusQuo: 1
+`
+
+test('a conflict is told by the move that tempts and the sanction that deters, from here, together, and the other way round', async () => {
+  await writeFile(join(folder, 'conflict.yaml'), standoff)
+  const { code, out } = await parley('settle', join(folder, 'conflict.yaml'), '--stable', '4')
+  expect(code).toBe(0)
+  expect(out).toContain('Ardo would rather move to 3; deterred by Besk to 1 (GMR, SMR, SEQ, SSEQ)')
+  expect(out).toContain('Ardo and Besk would leave together for 4: Ardo to 2, then Besk to 4')
+  expect(out).toContain("reached from now only against somebody's own preference")
+  expect(out).toContain('its move to 3 does not pay: 3 no better for it; or 1 no better for it (Besk to 1)')
+  const json = await parley('settle', join(folder, 'conflict.yaml'), '--json')
+  expect(JSON.parse(json.out).equilibria.Nash).toEqual([1])
+  await writeFile(join(folder, 'bad.yaml'), standoff.replace('statusQuo: 1', 'statusQuo: 0'))
+  expect((await parley('settle', join(folder, 'bad.yaml'))).err).toContain('bad.yaml:5')
+})
+
+test('the conflict of a model is told after its packages', async () => {
+  const indented = standoff.trimEnd().replace(/^/gm, '  ')
+  await writeFile(join(folder, 'model.yaml'), `${model}conflict:\n${indented}\n`)
+  const { out } = await parley('settle', folder, '--draws', '10')
+  expect(out.indexOf('States that last')).toBeGreaterThan(out.indexOf('1. ceasefire'))
+  expect(JSON.parse((await parley('settle', folder, '--json', '--draws', '10')).out).conflict.name).toBe('Stand-off')
+})
+
+test('a table of actors is told by where its weight lies', async () => {
+  await writeFile(join(folder, 'actors.csv'), 'Actor,Capability,Position,Salience\nArdo,1,10,0.5\nBesk,1,0,1\n')
+  const { out } = await parley('settle', join(folder, 'actors.csv'))
+  expect(out).toContain('Mean 3.3333; median 0.')
+  expect(out).toContain('Besk: 66.7 % of the weight; without it the mean moves by 6.6667, and the median moves too')
+  const json = await parley('settle', join(folder, 'actors.csv'), '--json')
+  expect(JSON.parse(json.out)).toMatchObject({ mean: '10/3', median: ['0', '0'] })
 })

@@ -1,13 +1,20 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, extname, join, resolve } from 'node:path'
 import { Fault } from '../fault.js'
 import { draftModel } from '../settlements/draft.js'
+import { readKtab } from '../settlements/formats/ktab.js'
+import { influence } from '../settlements/influence.js'
 import { modelJsonSchema } from '../settlements/model.js'
 import { modelText, parseModel } from '../settlements/model-file.js'
 import { named, settlements } from '../settlements/settlement.js'
+import { conflictAnswer } from '../settlements/stability/conflict-answer.js'
+import type { ConflictFile } from '../settlements/stability/conflict-file.js'
+import { conflictText } from './conflict-text.js'
 import { type Effects, exit } from './effects.js'
+import { influenceJson, influenceText } from './influence-text.js'
 import { deliver } from './output.js'
-import { listRefusals, readRecord } from './read-record.js'
+import { conflictFile, modelFile, readText } from './settle-files.js'
 import { settlementText } from './settlement-text.js'
 
 export interface SettleOptions {
@@ -20,12 +27,14 @@ export interface SettleOptions {
   readonly draws: number
   readonly seed: number
   readonly list: number
+  /** The state of a conflict of which it is asked what would make it stable, from 1. */
+  readonly stable?: number
 }
 
-/** `parley settle CASE|model.yaml`: what could still be agreed, and what would have to move. */
+/** `parley settle PLACE`: what could still be agreed under a model, which states of a conflict would last, where the weight of actors lies. */
 export async function runSettle(place: string | undefined, options: SettleOptions, effects: Effects): Promise<number> {
   if (options.schema) {
-    await deliver(`${JSON.stringify(modelJsonSchema(), null, 2)}\n`, options.output, effects)
+    await deliver(schemaText(), options.output, effects)
     return exit.done
   }
   if (place === undefined) {
@@ -36,12 +45,36 @@ export async function runSettle(place: string | undefined, options: SettleOption
 
 async function settle(place: string, options: SettleOptions, effects: Effects): Promise<number> {
   const file = modelFile(place)
+  if (extname(file).toLowerCase() === '.csv') return settleTable(file, options, effects)
+  const own = conflictFile(file)
+  if (own) return settleConflict(own, options, effects)
   const model = parseModel(readText(file), file)
   const answer = settlements(model, { listed: options.list, draws: options.draws, seed: options.seed })
+  const conflict = model.conflict ? conflictAnswer(model.conflict, options.stable) : null
+  const ink = { color: effects.color && options.output === undefined, columns: effects.columns }
   const packageNamed = (chosen: readonly number[]) => named(model, chosen)
   const text = options.json
-    ? `${JSON.stringify(answer, (key, value) => jsonValue(key, value, packageNamed), 2)}\n`
-    : settlementText(model, answer, { color: effects.color && options.output === undefined, columns: effects.columns })
+    ? `${JSON.stringify(conflict ? { ...answer, conflict } : answer, (key, value) => jsonValue(key, value, packageNamed), 2)}\n`
+    : `${settlementText(model, answer, ink)}${conflict ? `\n${conflictText(conflict, ink)}` : ''}`
+  await deliver(text, options.output, effects)
+  return exit.done
+}
+
+/** A conflict on its own: which states would last, and why. */
+async function settleConflict(file: ConflictFile, options: SettleOptions, effects: Effects): Promise<number> {
+  const answer = conflictAnswer(file, options.stable)
+  const color = effects.color && options.output === undefined
+  const text = options.json ? `${JSON.stringify(answer, null, 2)}\n` : conflictText(answer, { color })
+  await deliver(text, options.output, effects)
+  return exit.done
+}
+
+/** A table of actors on one question: where their weight lies. */
+async function settleTable(file: string, options: SettleOptions, effects: Effects): Promise<number> {
+  const found = influence(readKtab(readText(file), file))
+  if (!found)
+    throw new Fault('Nobody in this table has any weight.', { place: file, mend: 'Give capability and salience.' })
+  const text = options.json ? `${JSON.stringify(influenceJson(found), null, 2)}\n` : influenceText(found)
   await deliver(text, options.output, effects)
   return exit.done
 }
@@ -52,6 +85,16 @@ function jsonValue(key: string, value: unknown, packageNamed: (chosen: readonly 
   return key === 'package' && Array.isArray(value) ? packageNamed(value) : value
 }
 
+/** Beside the model, where an editor finds it by the model's first line and nobody takes it for a report. */
+const schemaFile = '.parley/model.schema.json'
+
+async function writeSchema(folder: string): Promise<void> {
+  await mkdir(join(folder, '.parley'), { recursive: true })
+  await writeFile(join(folder, schemaFile), schemaText())
+}
+
+const schemaText = (): string => `${JSON.stringify(modelJsonSchema(), null, 2)}\n`
+
 async function draft(place: string, options: SettleOptions, effects: Effects): Promise<number> {
   const file = join(place, 'model.yaml')
   const prints = options.stdout === true || options.json === true || options.output !== undefined
@@ -61,6 +104,8 @@ async function draft(place: string, options: SettleOptions, effects: Effects): P
       mend: 'Use --stdout to see a new draft beside it, or --force to replace it.',
     })
   }
+  // Reading reports loads the language models: who only settles a model does not wait for them.
+  const { listRefusals, readRecord } = await import('./read-record.js')
   const record = await readRecord([place], effects)
   const model = draftModel(basename(resolve(place)), record)
   if (model.issues.length === 0) {
@@ -69,33 +114,9 @@ async function draft(place: string, options: SettleOptions, effects: Effects): P
       mend: 'Add reports, or write a model.yaml by hand: `parley settle --schema` describes it.',
     })
   }
-  const text = options.json ? `${JSON.stringify(model, null, 2)}\n` : modelText(model)
+  const text = options.json ? `${JSON.stringify(model, null, 2)}\n` : modelText(model, prints ? undefined : schemaFile)
   await deliver(text, options.output ?? (prints ? undefined : file), effects)
+  if (!prints) await writeSchema(place)
   if (!prints) effects.err(`Edit what stands as unknown or assumed, then run: parley settle ${place}\n`)
   return listRefusals(record, effects) > 0 ? exit.doneWithRefusals : exit.done
-}
-
-function modelFile(place: string): string {
-  if (!existsSync(place)) {
-    throw new Fault('There is no such file or folder.', { place, mend: 'Check the path.' })
-  }
-  if (!statSync(place).isDirectory()) return place
-  const file = join(place, 'model.yaml')
-  if (existsSync(file)) return file
-  throw new Fault('There is no model.yaml in this folder.', {
-    place,
-    mend: `Draft one: parley settle --draft ${place}`,
-  })
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw new Fault(`The file cannot be read: ${(cause as Error).message}`, {
-      place: file,
-      mend: 'Check that you may read it.',
-      cause,
-    })
-  }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Span } from '../language/span.js'
 import type { Act } from '../positions/act.js'
-import type { Discrepancy } from '../positions/position.js'
+import type { Discrepancy } from '../positions/discrepancy.js'
 import type { CaseRecord } from '../record/record.js'
 import type { Report, ReportId } from '../reports/report.js'
 import type { Statement } from '../statements/statement.js'

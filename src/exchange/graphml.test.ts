@@ -3,8 +3,9 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { expect, test } from 'vitest'
 import { arbitraryRecord } from '../../test/arbitrary-record.js'
 import { inventedRecord } from '../../test/invented-record.js'
-import { oneModeGraphml, twoModeGraphml, xml } from './graphml.js'
+import { oneModeGraphml, twoModeGraphml } from './graphml.js'
 import { network } from './network.js'
+import { xml } from './xml.js'
 
 interface Data {
   readonly key: string

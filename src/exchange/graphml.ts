@@ -1,4 +1,5 @@
 import { actorTies, type Network } from './network.js'
+import { xml } from './xml.js'
 
 type Value = string | number | null
 
@@ -125,19 +126,5 @@ function graphml(
 function data(values: Readonly<Record<string, Value>>, indent: string): string[] {
   return Object.entries(values).flatMap(([key, value]) =>
     value === null ? [] : [`${indent}<data key="${key}">${xml(String(value))}</data>`],
-  )
-}
-
-const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** A text as it stands in an element or attribute; what XML 1.0 cannot hold becomes U+FFFD. */
-export function xml(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd')
-      .replace(/[&<>"]/g, sign => named[sign] ?? sign)
-      // A parser makes spaces or line feeds of these otherwise.
-      .replace(/[\t\r\n]/g, sign => `&#${sign.charCodeAt(0)};`)
   )
 }

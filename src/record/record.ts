@@ -1,7 +1,10 @@
 import type { Party } from '../actors/actor.js'
 import type { Act } from '../positions/act.js'
 import type { ConditionGraph } from '../positions/condition-graph.js'
-import type { Discrepancy, Position } from '../positions/position.js'
+import type { Discrepancy } from '../positions/discrepancy.js'
+import type { Option } from '../positions/options/option.js'
+import type { Position } from '../positions/position.js'
+import type { Proposal } from '../positions/proposals.js'
 import type { Drift, Lineage } from '../reports/lineage.js'
 import type { Refusal, Report } from '../reports/report.js'
 import type { Statement } from '../statements/statement.js'
@@ -26,7 +29,11 @@ export interface CaseRecord {
   readonly drift: readonly Drift[]
   readonly statements: readonly Statement[]
   readonly acts: readonly Act[]
+  /** What exactly is wanted or refused, issue by issue. */
+  readonly options: readonly Option[]
   readonly positions: readonly Position[]
   readonly conditions: ConditionGraph
   readonly discrepancies: readonly Discrepancy[]
+  /** In order of their first day. */
+  readonly proposals: readonly Proposal[]
 }

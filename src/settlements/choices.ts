@@ -17,24 +17,57 @@ export function choices(space: Space): Choices[] {
 }
 
 function worthConsidering(values: readonly (readonly Whole[])[], parties: number): Omit<Choices, 'issue'> {
-  const options = values[0]?.length ?? 0
-  const falling = Array.from({ length: options }, (_, option) => option).sort((a, b) => {
+  const given = values.map(of => (typeof of[0] === 'bigint' ? ranks(of) : (of as readonly number[])))
+  const falling = fallingOrder(given, parties, values[0]?.length ?? 0)
+  const classes = parties === 2 ? risingClasses(given, falling) : maximalClasses(given, falling)
+  return { classes, values: values.map(of => classes.map(([first]) => of[first as number] as Whole)) }
+}
+
+/** The options from high to low, party after party; equal ones in their own order. */
+function fallingOrder(values: readonly ArrayLike<number>[], parties: number, options: number): number[] {
+  const isBefore = (a: number, b: number): boolean => {
     for (let party = 0; party < parties; party++) {
-      const x = values[party]?.[a] as Whole
-      const y = values[party]?.[b] as Whole
-      if (x !== y) return x < y ? 1 : -1
+      const of = values[party] as ArrayLike<number>
+      const difference = (of[a] as number) - (of[b] as number)
+      if (difference !== 0) return difference > 0
     }
-    return a - b
-  })
-  const comparable = values.map(of => {
-    const rank = ranks(of)
-    return Float64Array.from(falling, option => rank[option] as number)
-  })
-  const best = maxima(comparable, 1, options)
-  const classes = Array.from({ length: best.groups }, (_, group) =>
+    return a < b
+  }
+  const order = Array.from({ length: options }, (_, i) => i)
+  if (options > 64) return order.sort((a, b) => (isBefore(a, b) ? -1 : 1))
+  // Few options are put in order by insertion: draws do this many thousand times.
+  for (let i = 1; i < options; i++) {
+    let at = i
+    for (; at > 0 && isBefore(i, order[at - 1] as number); at--) order[at] = order[at - 1] as number
+    order[at] = i
+  }
+  return order
+}
+
+function maximalClasses(values: readonly ArrayLike<number>[], falling: readonly number[]): number[][] {
+  const best = maxima(
+    values.map(of => Float64Array.from(falling, option => of[option] as number)),
+    1,
+    falling.length,
+  )
+  return Array.from({ length: best.groups }, (_, group) =>
     [...best.order.subarray(best.start[group], best.start[group + 1])].map(at => falling[at] as number),
   )
-  return { classes, values: values.map(of => classes.map(([first]) => of[first as number] as Whole)) }
+}
+
+/** The same for two parties: what is worth less to the first must be worth more to the second than all before. */
+function risingClasses(values: readonly ArrayLike<number>[], falling: readonly number[]): number[][] {
+  const [first, second] = values as [ArrayLike<number>, ArrayLike<number>]
+  const classes: number[][] = []
+  let last: number[] = []
+  for (const option of falling) {
+    const [before] = last
+    if (before === undefined || (second[option] as number) > (second[before] as number)) {
+      last = [option]
+      classes.push(last)
+    } else if (first[option] === first[before] && second[option] === second[before]) last.push(option)
+  }
+  return classes
 }
 
 /** For each value its place among the different values, lowest first: doubles that compare as the values do. */

@@ -1,4 +1,4 @@
-import type { Given, Model, ModelParty, Quantity } from './model.js'
+import { isPackage, type Model, type ModelParty, type Quantity } from './model.js'
 
 /** One number of the model that is not known for sure. */
 export interface Uncertain {
@@ -24,17 +24,21 @@ export interface Reading {
 export interface Guess {
   /** Between the two, both included. */
   between(low: number, high: number): number
-  /** `count` numbers from high to low, uniform over all that are so ordered, within 0 and 1. */
-  falling(count: number): readonly number[]
-  /** `count` parts of one, uniform over all there are; `ordered`: over those from high to low. */
-  shares(count: number, ordered: boolean): readonly number[]
+  /** Fills `into` with numbers from high to low, uniform over all that are so ordered, within 0 and 1. */
+  falling(into: Float64Array): void
+  /** Fills `into` with parts of one, uniform over all there are; `ordered`: over those from high to low. */
+  shares(into: Float64Array, ordered: boolean): void
 }
 
 /** The middle of everything: intervals at half, unknowns at half, rankings at their expected values. */
 export const middle: Guess = {
   between: (low, high) => (low + high) / 2,
-  falling: count => Array.from({ length: count }, (_, i) => (count - i) / (count + 1)),
-  shares: (count, ordered) => Array.from({ length: count }, (_, i) => (ordered ? centroid(count, i) : 1 / count)),
+  falling: into => {
+    for (let i = 0; i < into.length; i++) into[i] = (into.length - i) / (into.length + 1)
+  },
+  shares: (into, ordered) => {
+    for (let i = 0; i < into.length; i++) into[i] = ordered ? centroid(into.length, i) : 1 / into.length
+  },
 }
 
 /** The expected i-th largest of `count` parts of one (the rank-order centroid, Barron and Barrett 1996). */
@@ -44,101 +48,177 @@ const centroid = (count: number, i: number): number => {
   return sum / count
 }
 
-/** Whether something is not known for sure: only then does a draw differ from the middle. */
-export const uncertainInputs = (model: Model): Uncertain[] => {
-  const found: Uncertain[] = []
-  read(model, middle, (party, about, kind) => found.push({ party: party.id, about, kind }))
-  return found
+/** What is not known for sure: only where there is something does a draw differ from the middle. */
+export const uncertainInputs = (model: Model): readonly Uncertain[] => readings(model).inputs
+
+/** One reading of the model. */
+export const read = (model: Model, guess: Guess): Reading => readings(model).settle(guess)
+
+/** A model made ready to be read many times. */
+export interface Readings {
+  /** What is open, in the order in which it is settled. */
+  readonly inputs: readonly Uncertain[]
+  /** [input]: what the last reading took. */
+  readonly taken: Float64Array
+  /** Settles everything that is open. The reading is written over by the next one. */
+  settle(guess: Guess): Reading
 }
 
 /**
- * One reading of the model.
+ * The readings of a model.
  *
  * Among options, a ranking's best is worth 1 and its worst 0; weights by ranking are parts of one, so ordered, issues left
  * out coming last. Unknown options lie between 0 and 1, or within the numbers that the issue's other options have.
- *
- * @param open called for every uncertain number in a fixed order, with the value taken
  */
-export function read(
-  model: Model,
-  guess: Guess,
-  open: (party: ModelParty, about: string, kind: Uncertain['kind'], value: number) => void = () => {},
-): Reading {
-  const quantity = (party: ModelParty, about: string, of: Quantity, low: number, high: number): number => {
-    if (typeof of === 'number') return of
-    const value = of === 'unknown' ? guess.between(low, high) : guess.between(of[0], of[1])
-    open(party, about, of === 'unknown' ? 'unknown' : 'interval', value)
-    return value
-  }
-  const numbers = (
-    party: ModelParty,
-    of: Readonly<Record<string, Quantity>>,
-    names: readonly string[],
-    about: (name: string) => string,
-  ) => {
-    const known = Object.values(of).flatMap(value => (value === 'unknown' ? [] : [value].flat()))
-    const low = Math.min(0, ...known)
-    const high = known.length > 0 ? Math.max(...known) : 1
-    return names.map(name => quantity(party, about(name), of[name] ?? 'unknown', low, high))
-  }
-  const ranked = (party: ModelParty, order: Ranking, names: readonly string[], about: (name: string) => string) => {
-    const between = guess.falling(Math.max(0, order.length - 2))
-    const place = [1, ...between, ...(order.length > 1 ? [0] : [])]
-    return placed(order, place, names).map((value, i) => {
-      const name = about(names[i] as string)
-      if (value === undefined) return quantity(party, name, 'unknown', 0, 1)
-      if (value !== 0 && value !== 1) open(party, name, 'ranking', value)
-      return value
-    })
-  }
-  const weightsOf = (party: ModelParty, names: readonly string[]) => {
-    const { given } = party.weights
-    const about = (name: string) => `weight of ${name}`
-    if (given !== 'unknown' && !Array.isArray(given)) return numbers(party, given, names, about)
-    const order: Ranking =
-      given === 'unknown' ? names : [...given, ...names.filter(name => !given.flat().includes(name))]
-    const weights = placed(order, guess.shares(order.length, given !== 'unknown'), names).map(
-      weight => weight as number,
-    )
-    const sum = weights.reduce((a, b) => a + b, 0)
-    return weights.map((weight, i) => {
-      open(party, about(names[i] as string), given === 'unknown' ? 'unknown' : 'ranking', weight / sum)
-      return weight / sum
-    })
-  }
-  const valuesOf = (
-    party: ModelParty,
-    given: Given | undefined,
-    names: readonly string[],
-    about: (name: string) => string,
-  ) =>
-    Array.isArray(given)
-      ? ranked(party, given, names, about)
-      : numbers(party, given === 'unknown' ? {} : (given ?? {}), names, about)
+export function readings(model: Model): Readings {
+  const sheet: Sheet = { inputs: [], steps: [] }
   const issueIds = model.issues.map(issue => issue.id)
-  return {
-    weights: model.parties.map(party => weightsOf(party, issueIds)),
+  const reading: Reading = {
+    weights: model.parties.map(party => weightsOf(sheet, party, issueIds)),
     values: model.parties.map(party =>
-      model.issues.map(issue =>
-        valuesOf(party, party.values[issue.id]?.given, issue.options, option => `${issue.id}: ${option}`),
-      ),
+      model.issues.map(issue => {
+        const about = (option: string) => `${issue.id}: ${option}`
+        const given = party.values[issue.id]?.given
+        return Array.isArray(given)
+          ? ranked(sheet, party, given, issue.options, about)
+          : numbers(sheet, party, given === 'unknown' ? {} : (given ?? {}), issue.options, about)
+      }),
     ),
-    combinations: model.parties.map(party =>
-      party.combinations.map((one, i) => quantity(party, `combination ${i + 1}`, one.value, 0, 1)),
-    ),
-    reserve: model.parties.map(party => {
-      const given = party.reserve?.given
-      if (given === undefined) return model.statusQuo ? null : 0
-      if (typeof given === 'object' && !Array.isArray(given)) return null
-      return quantity(party, 'reserve', given, 0, 1)
+    combinations: model.parties.map(party => {
+      const into: number[] = []
+      party.combinations.forEach((one, i) => {
+        quantity(sheet, into, i, { party: party.id, about: `combination ${i + 1}` }, one.value, [0, 1])
+      })
+      return into
     }),
+    reserve: reserves(sheet, model),
   }
+  const taken = new Float64Array(sheet.inputs.length)
+  return {
+    inputs: sheet.inputs,
+    taken,
+    settle(guess) {
+      for (const step of sheet.steps) step(guess, taken)
+      return reading
+    },
+  }
+}
+
+type Named = Omit<Uncertain, 'kind'>
+type Step = (guess: Guess, taken: Float64Array) => void
+
+/** What is written once, and the steps that write what is open, in a fixed order: the same seed gives the same draws. */
+interface Sheet {
+  readonly inputs: Uncertain[]
+  readonly steps: Step[]
+}
+
+/** The place of one more open input. */
+const open = (sheet: Sheet, named: Named, kind: Uncertain['kind']): number => sheet.inputs.push({ ...named, kind }) - 1
+
+function quantity(
+  sheet: Sheet,
+  into: (number | null)[],
+  at: number,
+  named: Named,
+  of: Quantity,
+  [low, high]: readonly [number, number],
+): void {
+  into[at] = typeof of === 'number' ? of : 0
+  if (typeof of === 'number') return
+  const [from, to] = of === 'unknown' ? [low, high] : of
+  const input = open(sheet, named, of === 'unknown' ? 'unknown' : 'interval')
+  sheet.steps.push((guess, taken) => {
+    const value = guess.between(from, to)
+    into[at] = value
+    taken[input] = value
+  })
+}
+
+function numbers(
+  sheet: Sheet,
+  party: ModelParty,
+  of: Readonly<Record<string, Quantity>>,
+  names: readonly string[],
+  about: (name: string) => string,
+): number[] {
+  const known = Object.values(of).flatMap(value => (value === 'unknown' ? [] : [value].flat()))
+  const low = Math.min(0, ...known)
+  const high = known.length > 0 ? Math.max(...known) : 1
+  const into: number[] = []
+  names.forEach((name, i) => {
+    quantity(sheet, into, i, { party: party.id, about: about(name) }, of[name] ?? 'unknown', [low, high])
+  })
+  return into
 }
 
 type Ranking = readonly (string | readonly string[])[]
 
-/** For each name the value of its place in the order; undefined: it has none. */
-function placed(order: Ranking, place: readonly number[], names: readonly string[]): (number | undefined)[] {
-  const value = new Map(order.flatMap((tied, i) => [tied].flat().map(name => [name, place[i]] as const)))
-  return names.map(name => value.get(name))
+/** For each name its place in the order; undefined: it has none. */
+function placesIn(order: Ranking, names: readonly string[]): (number | undefined)[] {
+  const place = new Map(order.flatMap((tied, i) => [tied].flat().map(name => [name, i] as const)))
+  return names.map(name => place.get(name))
+}
+
+function ranked(
+  sheet: Sheet,
+  party: ModelParty,
+  order: Ranking,
+  names: readonly string[],
+  about: (name: string) => string,
+): number[] {
+  const into = new Array<number>(names.length).fill(0)
+  const between = new Float64Array(Math.max(0, order.length - 2))
+  const drawn: { at: number; place: number; input: number }[] = []
+  sheet.steps.push((guess, taken) => {
+    guess.falling(between)
+    for (const { at, place, input } of drawn) {
+      const value = between[place] as number
+      into[at] = value
+      taken[input] = value
+    }
+  })
+  placesIn(order, names).forEach((place, at) => {
+    const named = { party: party.id, about: about(names[at] as string) }
+    if (place === undefined) quantity(sheet, into, at, named, 'unknown', [0, 1])
+    else if (place === 0) into[at] = 1
+    else if (place < order.length - 1) drawn.push({ at, place: place - 1, input: open(sheet, named, 'ranking') })
+  })
+  return into
+}
+
+function weightsOf(sheet: Sheet, party: ModelParty, names: readonly string[]): number[] {
+  const { given } = party.weights
+  const about = (name: string) => `weight of ${name}`
+  if (given !== 'unknown' && !Array.isArray(given)) return numbers(sheet, party, given, names, about)
+  const isRanked = given !== 'unknown'
+  const order: Ranking = isRanked ? [...given, ...names.filter(name => !given.flat().includes(name))] : names
+  const places = placesIn(order, names) as number[]
+  const inputs = names.map(name =>
+    open(sheet, { party: party.id, about: about(name) }, isRanked ? 'ranking' : 'unknown'),
+  )
+  const parts = new Float64Array(order.length)
+  const into = new Array<number>(names.length).fill(0)
+  sheet.steps.push((guess, taken) => {
+    guess.shares(parts, isRanked)
+    let sum = 0
+    for (const place of places) sum += parts[place] as number
+    for (let i = 0; i < places.length; i++) {
+      const weight = (parts[places[i] as number] as number) / sum
+      into[i] = weight
+      taken[inputs[i] as number] = weight
+    }
+  })
+  return into
+}
+
+function reserves(sheet: Sheet, model: Model): (number | null)[] {
+  const into: (number | null)[] = []
+  model.parties.forEach((party, p) => {
+    const given = party.reserve?.given
+    if (given === undefined) into[p] = model.statusQuo ? null : 0
+    else if (isPackage(given)) into[p] = null
+    else quantity(sheet, into, p, { party: party.id, about: 'reserve' }, given, [0, 1])
+  })
+  return into
 }

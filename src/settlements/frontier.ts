@@ -1,4 +1,4 @@
-import { choices, ranks } from './choices.js'
+import { type Choices, choices, ranks } from './choices.js'
 import { type Maxima, maxima } from './maxima.js'
 import { nearest } from './ratio.js'
 import { packageCount, partyCount, type Space, type Whole } from './space.js'
@@ -39,7 +39,27 @@ export function frontier(space: Space): Frontier {
 }
 
 /** The frontier, or null when one step would have to compare more than `limit` candidates. */
-export function frontierWithin(space: Space, limit: number): Frontier | null {
+export const frontierWithin = (space: Space, limit: number): Frontier | null =>
+  layered(space, choices(space), { limit })
+
+/**
+ * The points of the frontier whose weighted sum is at least `least`: where only these can matter, far fewer are made.
+ *
+ * The space's whole numbers must be doubles, the weights positive.
+ */
+export const frontierAbove = (
+  space: Space,
+  picks: readonly Choices[],
+  weights: readonly number[],
+  least: number,
+): Frontier => layered(space, picks, { limit: Number.POSITIVE_INFINITY, above: { weights, least } }) as Frontier
+
+interface Bounds {
+  readonly limit: number
+  readonly above?: { readonly weights: readonly number[]; readonly least: number }
+}
+
+function layered(space: Space, picks: readonly Choices[], { limit, above }: Bounds): Frontier | null {
   const parties = partyCount(space)
   const big = typeof space.values[0]?.[0]?.[0] === 'bigint'
   let points: Values[] = Array.from({ length: parties }, () => (big ? [0n] : new Float64Array(1)))
@@ -47,18 +67,59 @@ export function frontierWithin(space: Space, limit: number): Frontier | null {
   const layers: Layer[] = []
   if (count === 0) return { space, count, values: points.map(() => []), layers }
   // The issues with the most choices first: the longest sums then meet the fewest choices.
-  const issues = choices(space).sort((a, b) => b.classes.length - a.classes.length || a.issue - b.issue)
-  for (const { issue, classes, values } of issues) {
+  const issues = [...picks].sort((a, b) => b.classes.length - a.classes.length || a.issue - b.issue)
+  let reach = above ? issues.reduce((sum, one) => sum + mostWeighted(one, above.weights), 0) : 0
+  for (const one of issues) {
+    const { issue, classes, values } = one
     if (classes.length * count > limit) return null
     const added = big
       ? sumsByRank(points as bigint[][], values as bigint[][], count)
       : sums(points as Float64Array[], values as number[][], count)
-    const best = maxima(added.comparable, classes.length, count)
+    let best = maxima(added.comparable, classes.length, count)
+    if (above) {
+      reach -= mostWeighted(one, above.weights)
+      best = heavyEnough(best, added.comparable, above.weights, above.least - reach)
+    }
     points = added.valuesAt(best)
     layers.push(layerOf(issue, classes, best, count))
     count = best.groups
+    if (count === 0) return { space, count, values: points, layers }
   }
   return { space, count, values: points, layers }
+}
+
+/** The highest weighted sum that a choice of the issue adds. */
+function mostWeighted({ classes, values }: Choices, weights: readonly number[]): number {
+  let most = Number.NEGATIVE_INFINITY
+  for (let k = 0; k < classes.length; k++) {
+    let sum = 0
+    for (let p = 0; p < weights.length; p++) sum += (weights[p] as number) * (values[p]?.[k] as number)
+    if (sum > most) most = sum
+  }
+  return most
+}
+
+function heavyEnough(
+  best: Maxima,
+  comparable: readonly Float64Array[],
+  weights: readonly number[],
+  least: number,
+): Maxima {
+  const order = new Int32Array(best.order.length)
+  const start = new Int32Array(best.groups + 1)
+  let groups = 0
+  let filled = 0
+  for (let group = 0; group < best.groups; group++) {
+    const from = best.start[group] as number
+    let sum = 0
+    for (let p = 0; p < weights.length; p++)
+      sum += (weights[p] as number) * (comparable[p]?.[best.order[from] as number] as number)
+    if (sum < least) continue
+    start[groups++] = filled
+    for (let k = from; k < (best.start[group + 1] as number); k++) order[filled++] = best.order[k] as number
+  }
+  start[groups] = filled
+  return { order: order.subarray(0, filled), start: start.subarray(0, groups + 1), groups }
 }
 
 interface Sums {

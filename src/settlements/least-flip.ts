@@ -1,7 +1,8 @@
+import { drawnSpaces } from './drawn-space.js'
 import { middle, type Reading, read } from './estimates.js'
-import { type Group, groups } from './joined-issues.js'
+import { groups } from './joined-issues.js'
 import type { Model } from './model.js'
-import { drawnSpace } from './model-space.js'
+import type { ModelSpace } from './model-space.js'
 import { nashPackages } from './nash-packages.js'
 
 /** The smallest change of one weight that makes another package the Nash point. */
@@ -23,9 +24,9 @@ const factors = [1.02, 1.05, 1.1, 1.2, 1.5, 2, 3, 5]
  * five times its size. One weight at a time; found to a thousandth of the weight.
  */
 export function leastFlip(model: Model): Flip | null {
-  const tied = groups(model)
+  const spaceOf = drawnSpaces(model, groups(model))
   const reading = read(model, middle)
-  const now = best(model, tied, reading)
+  const now = best(spaceOf, reading)
   if (!now) return null
   let least: (Flip & { readonly factor: number }) | null = null
   for (let party = 0; party < model.parties.length; party++) {
@@ -34,7 +35,7 @@ export function leastFlip(model: Model): Flip | null {
       if (from === 0) continue
       for (const up of [true, false]) {
         const flip = firstFlip(
-          at => best(model, tied, scaled(reading, party, issue, up ? at : 1 / at)),
+          at => best(spaceOf, scaled(reading, party, issue, up ? at : 1 / at)),
           now,
           least?.factor ?? 5,
         )
@@ -88,6 +89,5 @@ const scaled = (reading: Reading, party: number, issue: number, factor: number):
   weights: reading.weights.map((of, p) => (p === party ? of.map((w, i) => (i === issue ? w * factor : w)) : of)),
 })
 
-function best(model: Model, tied: readonly Group[], reading: Reading): readonly number[] | null {
-  return nashPackages(drawnSpace(model, tied, reading))[0] ?? null
-}
+const best = (spaceOf: (reading: Reading) => ModelSpace, reading: Reading): readonly number[] | null =>
+  nashPackages(spaceOf(reading))[0] ?? null

@@ -72,3 +72,34 @@ test('a field that is set reads back as the value that was set, whatever that is
     }),
   )
 })
+
+test('every line that is not about the change stays as it was written, to the sign', () => {
+  const given = "a: [x,y]   # why\nb:   'quoted'\n\nc:\n    - { p: [1, 2] }\nd: [q, r]\n"
+  expect(edited(given, [{ path: ['c', 0, 'p'], value: [2, 1, 3] }])).toBe(
+    "a: [x,y]   # why\nb:   'quoted'\n\nc:\n  - { p: [ 2, 1, 3 ] }\nd: [q, r]\n",
+  )
+  expect(edited(given, [{ path: ['e'], value: 5 }])).toBe(`${given}e: 5\n`)
+  expect(edited(given, [{ path: ['b'], value: undefined }])).not.toContain('quoted')
+  expect(edited(given, [{ path: ['b'], value: undefined }])).toContain('a: [x,y]   # why')
+})
+
+test('comments within a field that changes stay: at what is still there, or above the field', () => {
+  const given = `weights:
+  given:
+    # nobody asked for this
+    dam: 1 # as in March
+    troops: 2 # as in May
+list:
+  - one # the first
+  - two # the second
+`
+  const text = edited(given, [
+    { path: ['weights', 'given'], value: { dam: 3, troops: 2, water: 4 } },
+    { path: ['list'], value: ['two', 'three'] },
+  ])
+  for (const kept of ['# nobody asked for this', 'dam: 3 # as in March', 'troops: 2 # as in May', '- two # the second'])
+    expect(text).toContain(kept)
+  const ranked = edited(given, [{ path: ['weights', 'given'], value: ['troops', 'dam'] }])
+  expect(parse(ranked).weights.given).toEqual(['troops', 'dam'])
+  for (const kept of ['# nobody asked for this', '# as in March', '# as in May']) expect(ranked).toContain(kept)
+})

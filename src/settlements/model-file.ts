@@ -40,9 +40,13 @@ function conflictFault(file: ConflictFile): string | null {
   }
 }
 
-/** A model as the text of a `model.yaml`. Reading it again gives the same model. */
-export const modelText = (model: ModelText): string =>
-  `# yaml-language-server: $schema=./model.schema.json\n${stringify(model, { lineWidth: 110 })}`
+/**
+ * A model as the text of a `model.yaml`. Reading it again gives the same model.
+ *
+ * @param schema where an editor finds the JSON Schema, from the file's folder; left out: the text names none
+ */
+export const modelText = (model: ModelText, schema?: string): string =>
+  `${schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`}${stringify(model, { lineWidth: 110 })}`
 
 /** Of several ways in which a value is wrong, the one that goes deepest: it is the one the writer meant. */
 function deepest(issue: z.core.$ZodIssue, before: Path = []): [Path, string] {

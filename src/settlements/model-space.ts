@@ -1,6 +1,6 @@
 import type { Reading } from './estimates.js'
 import type { Group } from './joined-issues.js'
-import type { Model } from './model.js'
+import { isPackage, type Model, type ModelParty, type Package } from './model.js'
 import { add, multiply, nearest, type Ratio, ratioOf, zero } from './ratio.js'
 import { type Space, spaceOf } from './space.js'
 
@@ -12,106 +12,65 @@ export interface ModelSpace {
 
 /** One reading in exact numbers: the digits of the model are what counts. */
 export function exactSpace(model: Model, groups: readonly Group[], reading: Reading): ModelSpace {
-  const worth = wayWorth<Ratio>(model, reading, {
-    zero,
-    add,
-    product: (a, b) => multiply(ratioOf(a), ratioOf(b)),
-    plain: ratioOf,
+  const worths = model.parties.map((party, p) => {
+    const weighted = model.issues.map((_, i) => weightedValues(model, reading, p, i))
+    const together = conditionsOf(model, party)
+    return (issues: readonly number[], way: readonly number[]): Ratio =>
+      [
+        ...issues.map((issue, i) => weighted[issue]?.[way[i] as number] ?? zero),
+        ...together.flatMap((when, c) =>
+          holds(when, issues, way) ? [ratioOf(reading.combinations[p]?.[c] as number)] : [],
+        ),
+      ].reduce(add, zero)
   })
-  const reserve = model.parties.map((_, party) => reserveOf(model, reading, party, worth, ratioOf))
+  const all = model.issues.map((_, i) => i)
   return {
     groups,
     space: spaceOf(
-      groups.map(group => model.parties.map((_, party) => group.ways.map(way => worth(party, group.issues, way)))),
-      reserve,
+      groups.map(group => worths.map(worth => group.ways.map(way => worth(group.issues, way)))),
+      worths.map((worth, p) => {
+        const utility = reading.reserve[p]
+        return typeof utility === 'number' ? ratioOf(utility) : worth(all, fallbackOptions(model, p))
+      }),
     ),
   }
 }
 
-/** One drawn reading, rounded to whole numbers of a millionth of a millionth of the largest utility: fast, and as exact as a draw needs. */
-export function drawnSpace(model: Model, groups: readonly Group[], reading: Reading): ModelSpace {
-  const worth = wayWorth<number>(model, reading, {
-    zero: 0,
-    add: (a, b) => a + b,
-    product: (a, b) => a * b,
-    plain: a => a,
-  })
-  const values = groups.map(group =>
-    model.parties.map((_, party) => group.ways.map(way => worth(party, group.issues, way))),
+function weightedValues(model: Model, reading: Reading, p: number, i: number): Ratio[] {
+  const values = reading.values[p]?.[i] ?? []
+  const most = model.convention === 'genius' ? Math.max(...values) : 1
+  return values.map(value =>
+    multiply(ratioOf(reading.weights[p]?.[i] as number), ratioOf(most === 0 ? 0 : value / most)),
   )
-  const reserve = model.parties.map((_, party) => reserveOf(model, reading, party, worth, a => a))
-  const largest = values.reduce((sum, issue) => sum + Math.max(0, ...issue.flat().map(Math.abs)), 1)
-  const grid = 2 ** Math.floor(Math.log2(1e12 / largest))
-  const scale = grid >= 1 ? BigInt(grid) : 1n
-  const whole = (value: number) => Math.round(value * Math.max(1, grid))
-  return {
-    groups,
-    space: {
-      values: values.map(issue => issue.map(options => options.map(whole))),
-      scale: model.parties.map(() => scale),
-      reserve: reserve.map(value => BigInt(whole(value))),
-    },
-  }
 }
 
-interface Arithmetic<T> {
-  readonly zero: T
-  add(a: T, b: T): T
-  product(a: number, b: number): T
-  plain(a: number): T
+/** What must hold of one issue for a combination to count. */
+export interface Condition {
+  readonly issue: number
+  readonly options: readonly number[]
 }
 
-/** What settling some issues in some way is worth to a party: weighted values and the combinations among these issues. */
-function wayWorth<T>(model: Model, reading: Reading, { zero, add, product, plain }: Arithmetic<T>) {
-  const index = new Map(model.issues.map((issue, i) => [issue.id, i]))
-  const values = model.parties.map((_, p) =>
-    model.issues.map((_, i) => {
-      const of = reading.values[p]?.[i] ?? []
-      const most = model.convention === 'genius' ? Math.max(...of) : 1
-      return of.map(value => product(reading.weights[p]?.[i] ?? 0, most === 0 ? 0 : value / most))
+/** [combination]: when it counts. */
+export const conditionsOf = (model: Model, party: ModelParty): Condition[][] =>
+  party.combinations.map(one =>
+    Object.entries(one.when).map(([id, wanted]) => {
+      const issue = model.issues.findIndex(of => of.id === id)
+      return { issue, options: [wanted].flat().map(option => model.issues[issue]?.options.indexOf(option) as number) }
     }),
   )
-  const combinations = model.parties.map((party, p) =>
-    party.combinations.map((one, i) => ({
-      value: plain(reading.combinations[p]?.[i] ?? 0),
-      conditions: Object.entries(one.when).map(([issue, options]) => {
-        const at = index.get(issue) as number
-        return {
-          issue: at,
-          options: [options].flat().map(option => model.issues[at]?.options.indexOf(option) as number),
-        }
-      }),
-    })),
-  )
-  return (party: number, issues: readonly number[], way: readonly number[]): T => {
-    let sum = zero
-    issues.forEach((issue, i) => {
-      sum = add(sum, values[party]?.[issue]?.[way[i] as number] ?? zero)
-    })
-    for (const { value, conditions } of combinations[party] ?? []) {
-      const at = conditions.map(({ issue }) => issues.indexOf(issue))
-      if (at.every((i, c) => i >= 0 && conditions[c]?.options.includes(way[i] as number))) sum = add(sum, value)
-    }
-    return sum
-  }
-}
 
-function reserveOf<T>(
-  model: Model,
-  reading: Reading,
-  party: number,
-  worth: (party: number, issues: readonly number[], way: readonly number[]) => T,
-  plain: (value: number) => T,
-): T {
-  const utility = reading.reserve[party]
-  if (typeof utility === 'number') return plain(utility)
+/** Whether all conditions hold in one way to settle some issues; no: one of them is about another issue. */
+export const holds = (when: readonly Condition[], issues: readonly number[], way: readonly number[]): boolean =>
+  when.every(({ issue, options }) => {
+    const at = issues.indexOf(issue)
+    return at >= 0 && options.includes(way[at] as number)
+  })
+
+/** The option of every issue that a party has without an agreement. */
+export function fallbackOptions(model: Model, party: number): number[] {
   const given = model.parties[party]?.reserve?.given
-  const fallback = typeof given === 'object' && !Array.isArray(given) ? given : (model.statusQuo ?? {})
-  return worth(
-    party,
-    model.issues.map((_, i) => i),
-    model.issues.map(issue => issue.options.indexOf(fallback[issue.id] ?? '')),
-  )
+  const fallback: Package = given !== undefined && isPackage(given) ? given : (model.statusQuo ?? {})
+  return model.issues.map(issue => issue.options.indexOf(fallback[issue.id] ?? ''))
 }
 
 /** The option of every issue, from one way a group. */

@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { conflictSchema } from './stability/conflict-file.js'
 
-const id = z
+/** What issues, options and parties may be called: anything that can be seen, on one line. */
+export const nameSchema = z
   .string()
   .min(1)
-  .max(120)
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N} _.:%+()'/,$-]*$/u, 'expected a name of letters, digits and plain signs')
+  .max(200)
+  .regex(
+    /^(?!__proto__$)[^\p{C}\s](?:[^\p{C}\u2028\u2029]*[^\p{C}\s])?$/u,
+    'expected a name on one line, without space around it',
+  )
+const id = nameSchema
 
 /** Where an input comes from: the words of a report, or nothing but the analyst's own judgement. */
 const evidence = z
@@ -40,6 +45,7 @@ const estimates = z.strictObject({ given, evidence })
 
 const optionsOf = z
   .record(id, z.union([id, z.array(id).min(1)]))
+  .refine(of => Object.keys(of).length > 0, 'expected at least one issue')
   .describe('an issue with its option, or several of them')
 
 const redLine = z.strictObject({
@@ -102,6 +108,10 @@ export type Quantity = z.infer<typeof quantity>
 export type Given = z.infer<typeof given>
 /** One option an issue, by name. */
 export type Package = Readonly<Record<string, string>>
+
+/** Whether a reserve is given as the package that the party falls back on. */
+export const isPackage = (given: Quantity | Package): given is Package =>
+  typeof given === 'object' && !Array.isArray(given)
 
 /** The JSON Schema of `model.yaml`, for editors that check while one types. */
 export const modelJsonSchema = (): object => ({

@@ -1,5 +1,5 @@
 import type { Reading } from './estimates.js'
-import type { Model, Package } from './model.js'
+import { isPackage, type Model, type Package } from './model.js'
 import { type ModelSpace, utilitiesOf } from './model-space.js'
 import { nearest } from './ratio.js'
 
@@ -71,7 +71,7 @@ export function sharesOf(model: Model, reading: Reading, made: ModelSpace, optio
 export function fallbackOf(model: Model, party: number): Package | null {
   const given = model.parties[party]?.reserve?.given
   if (given === undefined) return model.statusQuo ?? null
-  return typeof given === 'object' && !Array.isArray(given) ? given : null
+  return isPackage(given) ? given : null
 }
 
 const concession = ({ issue, cost }: Concession): Concession => ({ issue, cost })

@@ -1,8 +1,9 @@
+import { drawnSpaces } from './drawn-space.js'
 import { drawn, type Share, seeded, shareOf } from './draws.js'
-import { read, type Uncertain } from './estimates.js'
+import { readings, type Uncertain } from './estimates.js'
 import { groups } from './joined-issues.js'
 import type { Model } from './model.js'
-import { drawnSpace, waysOf } from './model-space.js'
+import { waysOf } from './model-space.js'
 import { nashPackages } from './nash-packages.js'
 import type { Space } from './space.js'
 
@@ -46,20 +47,20 @@ export function robustness(
 ): Robustness {
   const tied = groups(model)
   const ways = candidates.map(options => waysOf(tied, options))
+  const open = readings(model)
+  const spaceOf = drawnSpaces(model, tied)
   const guess = drawn(seeded(seed))
   const acceptable = candidates.map(() => 0)
   const best = candidates.map(() => 0)
   const key = new Map(candidates.map((options, i) => [options.join(), i]))
-  const inputs: Uncertain[] = []
-  const log: { values: number[]; zone: boolean; first: boolean }[] = []
+  const log: Log = {
+    values: open.inputs.map(() => new Float64Array(draws)),
+    zone: new Uint8Array(draws),
+    first: new Uint8Array(draws),
+  }
   let zones = 0
   for (let draw = 0; draw < draws; draw++) {
-    const values: number[] = []
-    const reading = read(model, guess, (party, about, kind, value) => {
-      if (draw === 0) inputs.push({ party: party.id, about, kind })
-      values.push(value)
-    })
-    const made = drawnSpace(model, tied, reading)
+    const made = spaceOf(open.settle(guess))
     const accepted = ways.map(way => isAcceptable(made.space, way))
     accepted.forEach((yes, i) => {
       if (yes) acceptable[i] = (acceptable[i] as number) + 1
@@ -71,8 +72,10 @@ export function robustness(
     }
     const zone = found.length > 0 || accepted.includes(true)
     if (zone) zones++
-    log.push({ values, zone, first: accepted[0] ?? false })
-    if (inputs.length === 0) return certain(draws, seed, candidates, acceptable, best, zones)
+    log.zone[draw] = Number(zone)
+    log.first[draw] = Number(accepted[0] ?? false)
+    for (let i = 0; i < log.values.length; i++) (log.values[i] as Float64Array)[draw] = open.taken[i] as number
+    if (open.inputs.length === 0) return certain(draws, seed, candidates, acceptable, best, zones)
   }
   return {
     draws,
@@ -83,7 +86,7 @@ export function robustness(
       acceptable: shareOf(acceptable[i] as number, draws),
       best: shareOf(best[i] as number, draws),
     })),
-    unknowns: unknownValues(inputs, log),
+    unknowns: unknownValues(open.inputs, log),
   }
 }
 
@@ -122,29 +125,42 @@ function isAcceptable({ values, reserve }: Space, way: readonly number[] | null)
   )
 }
 
-function unknownValues(
-  inputs: readonly Uncertain[],
-  log: readonly { values: readonly number[]; zone: boolean; first: boolean }[],
-): UnknownValue[] {
-  const third = Math.floor(log.length / 3)
-  /** Among the rows whose value lies on one side of a limit. */
-  const shares = (i: number, isIn: (value: number) => boolean) => {
-    const rows = log.filter(row => isIn(row.values[i] as number))
-    return {
-      zone: rows.filter(row => row.zone).length / rows.length,
-      first: rows.filter(row => row.first).length / rows.length,
-    }
-  }
+/** What each draw took and found. */
+interface Log {
+  /** [input][draw] */
+  readonly values: readonly Float64Array[]
+  /** [draw]: 1 where some package leaves every party at least its reserve; where the first candidate does. */
+  readonly zone: Uint8Array
+  readonly first: Uint8Array
+}
+
+function unknownValues(inputs: readonly Uncertain[], log: Log): UnknownValue[] {
+  const draws = log.zone.length
+  const third = Math.floor(draws / 3)
   const weight = (of: UnknownValue) => Math.abs(of.zone) + Math.abs(of.acceptable)
   return inputs
     .map((input, i): UnknownValue => {
       if (third === 0) return { ...input, zone: 0, acceptable: 0 }
-      const sorted = Float64Array.from(log, row => row.values[i] as number).sort()
-      const lower = sorted[third - 1] as number
-      const upper = sorted[sorted.length - third] as number
-      const low = shares(i, value => value <= lower)
-      const high = shares(i, value => value >= upper)
+      const values = log.values[i] as Float64Array
+      const sorted = Float64Array.from(values).sort()
+      const low = sharesWhere(log, values, Number.NEGATIVE_INFINITY, sorted[third - 1] as number)
+      const high = sharesWhere(log, values, sorted[draws - third] as number, Number.POSITIVE_INFINITY)
       return { ...input, zone: high.zone - low.zone, acceptable: high.first - low.first }
     })
     .sort((a, b) => weight(b) - weight(a))
+}
+
+/** Among the draws whose value lies within limits. */
+function sharesWhere(log: Log, values: Float64Array, from: number, to: number): { zone: number; first: number } {
+  let count = 0
+  let zone = 0
+  let first = 0
+  for (let draw = 0; draw < values.length; draw++) {
+    const value = values[draw] as number
+    if (value < from || value > to) continue
+    count++
+    zone += log.zone[draw] as number
+    first += log.first[draw] as number
+  }
+  return { zone: zone / count, first: first / count }
 }

@@ -10,7 +10,8 @@ import { type Space, spaceOf } from './space.js'
  */
 export type Convention = 'genius' | 'raw'
 
-const decimal = z
+/** A number as the digits that were written. */
+export const decimal = z
   .union([z.string().max(500), z.number()])
   .transform(value => String(value))
   .refine(value => isDecimal(value), 'expected a decimal number')
@@ -72,7 +73,8 @@ export function scenarioSpace(scenario: Scenario, convention: Convention): Space
   )
 }
 
-function optionValues(party: Party, issue: Issue, i: number, convention: Convention): Ratio[] {
+/** What each option of an issue is worth to a party, weight and all. */
+export function optionValues(party: Party, issue: Issue, i: number, convention: Convention): Ratio[] {
   const weight = ratioOf(party.weights[i] ?? '0')
   const given = party.evaluations[i] ?? []
   const values = Array.isArray(given)

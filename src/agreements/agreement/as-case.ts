@@ -1,7 +1,7 @@
 import { type Agreement, nameOf, normsOf } from '../agreement.js'
 import type { Compliance } from '../compliance.js'
 import type { Condition, NormState } from './condition.js'
-import { modeOf } from './norm.js'
+import { modeOf, type NormFile } from './norm.js'
 import type { EventPattern } from './terms.js'
 
 /** What `sequence` reads, made from an agreement: its norms as steps, its triggers and precedences as waits. */
@@ -66,8 +66,8 @@ const outcomeOf: Partial<Record<NormState, string>> = {
   terminated: 'terminated',
 }
 
-const labelOf = ({ act, object, bearers }: { act: string; object?: string | undefined; bearers: readonly string[] }) =>
-  `${act}${object ? ` of ${object}` : ''} (${bearers.join(', ')})`
+const labelOf = ({ modality, act, object, bearers }: Pick<NormFile, 'modality' | 'act' | 'object' | 'bearers'>) =>
+  `${modality === 'prohibition' ? 'no ' : ''}${act}${object ? ` of ${object}` : ''} (${bearers.join(', ')})`
 
 /** A condition as a time by distance; undefined where it is more than that. */
 function timeText(given: Condition, agreement: Agreement, trigger?: Condition): string | undefined {

@@ -73,6 +73,8 @@ export const guarantee = z.strictObject({
 })
 export type GuaranteeFile = z.infer<typeof guarantee>
 
+export const isGuarantee = (norm: NormFile): norm is GuaranteeFile => 'casusFoederis' in norm
+
 /** What a norm asks: something done once, something kept up, or something done again and again. */
 export const modeOf = ({ mode, modality }: Pick<NormFile, 'mode' | 'modality'>): 'achieve' | 'maintain' | 'periodic' =>
   mode ?? (modality === 'obligation' ? 'achieve' : 'maintain')

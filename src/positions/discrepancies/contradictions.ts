@@ -1,6 +1,6 @@
 import { sentences } from '../../language/words.js'
 import type { Act, ActKind } from '../act.js'
-import type { Discrepancy } from '../position.js'
+import type { Discrepancy } from '../discrepancy.js'
 import { areOpposed } from '../stance.js'
 import { brief, type Sources, sideOf } from './sources.js'
 
@@ -13,7 +13,13 @@ import { brief, type Sources, sideOf } from './sources.js'
 export function contradictions(acts: readonly Act[], sources: Sources): Discrepancy[] {
   const bySpeaker = new Map<string, Act[]>()
   for (const act of acts) {
-    if (act.act === null || act.party === null || act.statement.layer !== 'statement' || act.mode === 'historical')
+    if (
+      act.act === null ||
+      act.party === null ||
+      act.statement.layer !== 'statement' ||
+      act.mode === 'historical' ||
+      act.confidence < leastConfidence
+    )
       continue
     const { name } = act.statement.principal ?? act.statement.speaker
     for (const issue of act.issues) {
@@ -60,16 +66,23 @@ function opposedPair(acts: readonly Act[], sources: Sources): [Act, Act] | undef
 function isOneOccasion(a: Act, b: Act, sources: Sources): boolean {
   if (a === b) return true
   const days = [sources.day(a.statement.report), sources.day(b.statement.report)]
-  if (days[0] !== null && days[1] !== null) return days[0] === days[1]
-  return sharedWords(a, b, sources) >= leastShared
+  if (days[0] !== null && days[1] !== null) return days[0] === days[1] && sharedWords(a, b, sources, 1) >= leastOnOneDay
+  return sharedWords(a, b, sources, 3) >= leastShared
 }
 
 /** Of the telling words of the shorter account, the share that the other must have where no dates tell. */
 const leastShared = 0.5
 
-function sharedWords(a: Act, b: Act, sources: Sources): number {
+/** On one day a speaker says much: an offer and a refusal of different things are no contradiction. */
+const leastOnOneDay = 0.1
+
+/** Acts that only a turn of phrase suggests ("we will continue to") are too weak to hold one report against another. */
+const leastConfidence = 0.7
+
+/** `fewest`: of fewer telling words nothing is concluded. */
+function sharedWords(a: Act, b: Act, sources: Sources, fewest: number): number {
   const [first, second] = [a, b].map(({ statement }) => tellingWords(sources.text(statement.report), statement))
-  if (!first || !second || first.size < 3 || second.size < 3) return 0
+  if (!first || !second || first.size < fewest || second.size < fewest) return 0
   const shared = [...first].filter(word => second.has(word)).length
   return shared / Math.min(first.size, second.size)
 }

@@ -1,6 +1,6 @@
 import type { Drift, DriftKind, Lineage } from '../../reports/lineage.js'
 import type { Report } from '../../reports/report.js'
-import type { Discrepancy, Side } from '../position.js'
+import type { Discrepancy, Side } from '../discrepancy.js'
 import { brief } from './sources.js'
 
 /** Which drift makes two reports disagree; added sentences and dropped details are shown with the lineage, not here. */

@@ -2,7 +2,7 @@ import { independence, type Place } from '../../reports/independence.js'
 import type { Lineage } from '../../reports/lineage.js'
 import type { Report, ReportId } from '../../reports/report.js'
 import type { Act } from '../act.js'
-import type { Side } from '../position.js'
+import type { Side } from '../discrepancy.js'
 
 /** What the discrepancies need to know of where a report comes from. */
 export interface Sources {

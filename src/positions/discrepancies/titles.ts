@@ -1,6 +1,6 @@
 import type { Report } from '../../reports/report.js'
 import type { Act } from '../act.js'
-import type { Discrepancy, Side } from '../position.js'
+import type { Discrepancy, Side } from '../discrepancy.js'
 import type { Sources } from './sources.js'
 
 interface Titled {
@@ -35,18 +35,23 @@ const office =
 function titlesOf(report: Report, name: string, surname: string): Titled[] {
   const escaped = [name, surname].map(words => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s'))
   const pattern = new RegExp(
-    `(?<![\\p{L}'’])((?:former|ex-?|late|then-?)\\s?)?((?:[\\p{Lu}][\\p{L}.]{0,20}\\s){0,2}?)(${office})\\s,?\\s?(?:${escaped.join('|')})(?!\\p{L})`,
+    `(?<![\\p{L}'’])((?:former|ex|late|then)(?:-\\s?|\\s))?((?:[\\p{Lu}][\\p{L}.]{0,20}\\s){0,2}?)(${office})\\s,?\\s?(?:${escaped.join('|')})(?!\\p{L})`,
     'giu',
   )
   return report.body.flatMap(({ start, end }) =>
     [...report.text.slice(start, end).matchAll(pattern)].map(match => ({
       report: report.id,
-      start: start + match.index,
+      start: start + match.index + (match[1] ? 0 : lowerStart(match[2] ?? '')),
       end: start + match.index + match[0].length,
       role: (match[3] ?? '').toLowerCase(),
       isFormer: /^(?:former|ex)/i.test(match[1] ?? ''),
     })),
   )
+}
+
+/** How much of the words before an office are none of its name: "was favourable. Foreign Minister". */
+function lowerStart(before: string): number {
+  return /^(?:\p{Ll}\S*\s+|\S*\p{Ll}\.\s+)*/u.exec(before)?.[0].length ?? 0
 }
 
 function disagreement(name: string, role: string, all: readonly Titled[], sources: Sources): Discrepancy[] {
@@ -58,8 +63,10 @@ function disagreement(name: string, role: string, all: readonly Titled[], source
   if (!first || !second) return []
   const formerSources = new Set(former.map(({ report }) => sources.of(report)))
   const across = holding.filter(({ report }) => !formerSources.has(sources.of(report)))
-  // A report that says "former" once may go on without it.
   if (across.length === 0) return []
+  // A report that says "former" once may go on without it.
+  const formerReports = new Set(former.map(({ report }) => report))
+  const others = holding.filter(({ report }) => !formerReports.has(report))
   const side = (titled: readonly Titled[]): Side => ({
     says: sources
       .text(titled[0]?.report ?? '')
@@ -74,7 +81,7 @@ function disagreement(name: string, role: string, all: readonly Titled[], source
       kind: 'title',
       summary: `${name} is a former ${role} in one account and ${role} in another.`,
       within: 'lineages',
-      sides: [side(former), side(across)],
+      sides: [side(former), side(others)],
     },
   ]
 }

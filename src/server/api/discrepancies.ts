@@ -1,20 +1,11 @@
 import { z } from '@hono/zod-openapi'
+import { discrepancyKinds } from '../../positions/discrepancy.js'
 import { QuoteSchema, SpanSchema } from './shared.js'
 
 export const DiscrepancySchema = z
   .object({
     id: z.string(),
-    kind: z.enum([
-      'date',
-      'number',
-      'name',
-      'title',
-      'polarity',
-      'modality',
-      'act',
-      'unconfirmed-claim',
-      'uncorroborated',
-    ]),
+    kind: z.enum(discrepancyKinds),
     summary: z.string(),
     within: z.enum(['lineage', 'lineages']),
     sides: z.array(
