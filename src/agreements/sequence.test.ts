@@ -30,6 +30,19 @@ const riverPeace = {
 const answer = sequence(riverPeace)
 const under = (...readings: string[]) => answer.readings.find(set => set.readings.join() === readings.join())
 
+test('a step of a circle can happen next once all that it waits for was done all the same', () => {
+  const { readings } = sequence({
+    nodes: [{ id: 'guns' }, { id: 'talks' }],
+    edges: [
+      { from: 'guns', to: 'talks' },
+      { from: 'talks', to: 'guns' },
+    ],
+    outcomes: [{ check: 'guns', result: 'fulfilled' }],
+  })
+  expect(readings[0]?.deadlocks).toHaveLength(1)
+  expect(readings[0]?.agenda.next).toEqual(['talks'])
+})
+
 test('no party is locked by the text alone, and each reading is added to it by itself', () => {
   expect(answer.readings.map(({ readings }) => readings.join('+'))).toEqual([
     'text',

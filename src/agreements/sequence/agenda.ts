@@ -30,7 +30,8 @@ export function agenda(given: SequenceCase, waits: readonly Wait[], locked: read
   const open = ids.filter(id => !isDone(id))
   const waitsFor = (id: string) => waits.filter(({ from, to }) => to === id && !isDone(from))
   // What is to happen together waits for each other, and keeps neither from being next.
-  const isHeld = (id: string) => waitsFor(id).some(({ kind }) => kind === 'finish-start') || inLock.has(id)
+  // A step of a circle is free where all that it waits for was done all the same.
+  const isHeld = (id: string) => waitsFor(id).some(({ kind }) => kind === 'finish-start' || inLock.has(id))
   const before = new Map<string, string[]>()
   for (const { from, to } of waits) before.set(to, [...(before.get(to) ?? []), from])
   const waiting = open

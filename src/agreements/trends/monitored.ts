@@ -38,16 +38,22 @@ export function monitored(agreement: Agreement, log: readonly LogEntry[]): Monit
     .filter(
       entry => !entry.says && entry.verification !== 'refuted' && entry.duplicateOf === null && !isStep(entry.act),
     )
-    .map(
-      (entry): Monitored => ({
-        ...counted(entry),
+    .map((entry): Monitored => {
+      const { from, to, kind, source, place } = counted(entry)
+      // Written out, so that all are of one shape: a hundred thousand of them are then read several times as fast.
+      return {
+        from,
+        to,
+        kind,
+        source,
+        place,
         side: sideOf(entry),
         zone: zoneOf(entry),
         entry,
         known: dayOf(entry.known),
         until: ends.get(entry) ?? null,
-      }),
-    )
+      }
+    })
     .sort(
       (a, b) =>
         a.entry.from - b.entry.from || a.entry.to - b.entry.to || compare(a.entry.id, b.entry.id) || a.known - b.known,
