@@ -48,7 +48,7 @@ test('a standard and a weight stand in the URL, and the answer follows', async (
     .getByText(/holds in/)
     .first()
     .waitFor()
-  await page.getByLabel('By').selectOption('egalitarian')
+  await page.getByRole('combobox', { name: /^By/ }).selectOption('egalitarian')
   await page.locator('summary', { hasText: 'Velmara' }).click()
   await page
     .getByRole('slider', { name: /The Kestrel ridge/ })
@@ -74,6 +74,46 @@ test('what is edited is written to model.yaml with its comments, and can be undo
   expect(written).toBe(model.replace('name: The Orsa talks', 'name: The talks'))
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => readFile(join(folder, 'model.yaml'), 'utf8')).toBe(model)
+  await page.context().close()
+})
+
+test('a state of the conflict opens its verdicts, the move that tempts with its sanction, and what would make it last', async () => {
+  const page = await pages.open('/settlements')
+  const graph = page.getByRole('region', { name: /Graph of states/ })
+  await graph.getByRole('link', { name: /^4\. Velmara signs/ }).click()
+  const drawer = page.getByRole('complementary', { name: 'Evidence' })
+  await drawer.getByRole('heading', { name: /^State 4: Velmara signs the treaty \+ Dorvania withdraws/ }).waitFor()
+  expect(page.url()).toContain('open=state%2C4')
+  expect(await drawer.innerText()).toMatch(
+    /The Lowland Compact: stays by GMR.*\s+would rather go to state 8: but then\s+Dorvania moves to state 6/,
+  )
+  expect(await drawer.innerText()).toContain('reached from today only if somebody moves against its own preference')
+  await drawer.getByText(/going to state 2 must not pay: it likes state 2 no better than this one/).waitFor()
+  await drawer.getByRole('combobox', { name: /^By/ }).selectOption('GMR')
+  await drawer
+    .getByText(/since .* moves to state/)
+    .first()
+    .waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => page.url()).not.toContain('open=')
+  await page.context().close()
+})
+
+test('the graph can show every move, mark one concept, and be saved as a drawing', async () => {
+  const page = await pages.open('/settlements?lasts=coalition')
+  const graph = page.getByRole('region', { name: /Graph of states/ })
+  await graph.waitFor()
+  expect(await graph.locator('a.marked').count()).toBe(1)
+  const paying = await graph.locator('path.arrow').count()
+  await page.getByRole('combobox', { name: /^Moves/ }).selectOption('all')
+  await expect.poll(() => graph.locator('path.arrow').count()).toBeGreaterThan(paying)
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'SVG' }).last().click()
+  const file = await saved
+  expect(file.suggestedFilename()).toBe('conflict.svg')
+  const drawing = await readFile(await file.path(), 'utf8')
+  expect(drawing).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/)
+  expect(drawing).not.toMatch(/href="#\/|var\(--/)
   await page.context().close()
 })
 
