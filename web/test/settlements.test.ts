@@ -117,6 +117,82 @@ test('the graph can show every move, mark one concept, and be saved as a drawing
   await page.context().close()
 })
 
+/** Names that hold every sign an address gives a meaning to. */
+const stuck = `name: Stuck
+issues:
+  - { id: "dam, old & 50 %", options: ["shared #1?", closed] }
+  - { id: fish/shore, options: [free, shut] }
+parties:
+  - id: "ARDO, north"
+    weights: { given: { "dam, old & 50 %": 3, fish/shore: 1 } }
+    values:
+      "dam, old & 50 %": { given: { "shared #1?": 0, closed: 1 } } # kept
+      fish/shore: { given: { free: 1, shut: 0 } }
+    reserve: { given: 0, evidence: assumed }
+    redLines: [{ never: { "dam, old & 50 %": "shared #1?" }, note: no sharing }]
+  - id: BESK
+    weights: { given: { "dam, old & 50 %": 3, fish/shore: 1 } }
+    values:
+      "dam, old & 50 %": { given: ["shared #1?", closed] }
+      fish/shore: { given: [shut, free] }
+    reserve: { given: 3, evidence: assumed }
+`
+
+test('where there is no zone the page says which stops bind, and a form that moves one opens it, comments kept', async () => {
+  await writeFile(join(folder, 'model.yaml'), stuck)
+  const page = await pages.open('/settlements')
+  await page.getByRole('heading', { name: 'There is no zone of agreement' }).waitFor()
+  const main = page.locator('main')
+  expect(await main.innerText()).toContain('ARDO, north’s red line')
+  expect(await main.innerText()).toContain('BESK: accept 2 less than it has without one')
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(
+    values => (window as unknown as { axe: typeof axe }).axe.run({ runOnly: { type: 'tag', values: [...values] } }),
+    standard,
+  )
+  expect(violations.map(({ id }) => id)).toEqual([])
+
+  await page.getByRole('link', { name: /^reserve: what BESK/ }).click()
+  const drawer = page.getByRole('complementary', { name: 'Evidence' })
+  await drawer.getByLabel('A number, 2 to 5, or ?').fill('1 to x')
+  await drawer.getByLabel('A number, 2 to 5, or ?').press('Enter')
+  await drawer.getByText('Expected a number').waitFor()
+  await drawer.getByLabel('A number, 2 to 5, or ?').fill('0')
+  await drawer.getByLabel('A number, 2 to 5, or ?').press('Enter')
+  await page
+    .getByText(/holds; nothing|holds in/)
+    .first()
+    .waitFor()
+  expect(await readFile(join(folder, 'model.yaml'), 'utf8')).toContain('# kept')
+  expect(await readFile(join(folder, 'model.yaml'), 'utf8')).toContain('given: 0')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('heading', { name: 'There is no zone of agreement' }).waitFor()
+  expect(await readFile(join(folder, 'model.yaml'), 'utf8')).toBe(stuck)
+  await page.context().close()
+})
+
+test('a value, a weight and a red line are changed by a form, whatever their names, and the address leads back to them', async () => {
+  await writeFile(join(folder, 'model.yaml'), stuck)
+  const address = `/settlements?open=${encodeURIComponent('input,ARDO%2C north,dam%2C old & 50 %25')}`
+  const page = await pages.open(address)
+  const drawer = page.getByRole('complementary', { name: 'Evidence' })
+  await drawer.getByRole('heading', { name: 'ARDO, north on dam, old & 50 %' }).waitFor()
+  await drawer.getByLabel('shared #1?', { exact: true }).first().fill('0.5 to 0.8')
+  await drawer.getByRole('button', { name: 'Write' }).first().click()
+  const written = () => readFile(join(folder, 'model.yaml'), 'utf8')
+  await expect.poll(written).toMatch(/shared #1\?": \[ ?0.5, 0.8 ?\].*# kept/)
+  await drawer.getByRole('checkbox', { name: 'shared #1?' }).uncheck()
+  await expect.poll(written).not.toContain('no sharing')
+  await drawer.getByLabel('fish/shore').fill('much')
+  await drawer.getByRole('button', { name: 'Write' }).last().click()
+  await drawer.getByText('fish/shore: expected a number').waitFor()
+  await drawer.getByLabel('fish/shore').fill('2')
+  await drawer.getByRole('button', { name: 'Write' }).last().click()
+  await expect.poll(written).toMatch(/50 %": 3, fish\/shore: 2/)
+  await page.context().close()
+  await writeFile(join(folder, 'model.yaml'), model)
+})
+
 test('at 390 pixels the page does not scroll sideways', async () => {
   const page = await pages.open('/settlements', { viewport: { width: 390, height: 844 } })
   await page
