@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { Fault } from '../fault.js'
-import { draftModel } from '../settlements/draft.js'
+import { draftModel, draftText } from '../settlements/draft.js'
 import { readKtab } from '../settlements/formats/ktab.js'
 import { influence } from '../settlements/influence.js'
 import { modelJsonSchema } from '../settlements/model.js'
-import { modelText, parseModel } from '../settlements/model-file.js'
+import { parseModel } from '../settlements/model-file.js'
 import { named, settlements } from '../settlements/settlement.js'
 import { conflictAnswer } from '../settlements/stability/conflict-answer.js'
 import type { ConflictFile } from '../settlements/stability/conflict-file.js'
@@ -108,13 +108,14 @@ async function draft(place: string, options: SettleOptions, effects: Effects): P
   const { listRefusals, readRecord } = await import('./read-record.js')
   const record = await readRecord([place], effects)
   const model = draftModel(basename(resolve(place)), record)
-  if (model.issues.length === 0) {
+  const yaml = draftText(model, prints ? undefined : schemaFile)
+  if (yaml === null) {
     throw new Fault('No party takes a stance on any issue in these reports: there is nothing to draft.', {
       place,
       mend: 'Add reports, or write a model.yaml by hand: `parley settle --schema` describes it.',
     })
   }
-  const text = options.json ? `${JSON.stringify(model, null, 2)}\n` : modelText(model, prints ? undefined : schemaFile)
+  const text = options.json ? `${JSON.stringify(model, null, 2)}\n` : yaml
   await deliver(text, options.output ?? (prints ? undefined : file), effects)
   if (!prints) await writeSchema(place)
   if (!prints) effects.err(`Edit what stands as unknown or assumed, then run: parley settle ${place}\n`)

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Fault } from '../fault.js'
 import type { CaseRecord } from '../record/record.js'
-import { draftModel } from '../settlements/draft.js'
-import { modelText, parseModel } from '../settlements/model-file.js'
+import { draftModel, draftText } from '../settlements/draft.js'
+import { parseModel } from '../settlements/model-file.js'
 import type { ModelStore } from './model-store.js'
 
 /** The settlement model of the case as text, so that comments in it survive. */
@@ -81,7 +81,7 @@ export function settlementsApi(
     c.header('Cache-Control', 'no-store')
     const stored = await store?.read()
     if (stored) return c.json({ ...stored, draft: false, token }, 200)
-    draft ??= draftText(record)
+    draft ??= draftText(draftModel(record.name, record)) ?? ''
     return c.json({ text: draft, version: null, draft: true, token }, 200)
   })
 
@@ -122,12 +122,6 @@ export function settlementsApi(
     return c.json({ ...written, draft: false, token }, 200)
   })
   return hono
-}
-
-/** Empty where no party takes a stance on any issue. */
-function draftText(record: CaseRecord): string {
-  const model = draftModel(record.name, record)
-  return model.issues.length === 0 || model.parties.length === 0 ? '' : modelText(model)
 }
 
 const problem = ({ message, place, mend }: Fault): ApiModelProblem => ({

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml'
+import { Document, visit } from 'yaml'
 import type { z } from 'zod'
 import { Fault } from '../fault.js'
 import { type Path, readYaml } from '../yaml-file.js'
@@ -44,9 +44,26 @@ function conflictFault(file: ConflictFile): string | null {
  * A model as the text of a `model.yaml`. Reading it again gives the same model.
  *
  * @param schema where an editor finds the JSON Schema, from the file's folder; left out: the text names none
+ * @param heading comment lines before the model
  */
-export const modelText = (model: ModelText, schema?: string): string =>
-  `${schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`}${stringify(model, { lineWidth: 110 })}`
+export const modelText = (
+  model: ModelText,
+  { schema, heading = '' }: { readonly schema?: string | undefined; readonly heading?: string } = {},
+): string => `${schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`}${heading}${written(model)}`
+
+/** What is read at a glance stands in one line. */
+function written(model: ModelText): string {
+  const document = new Document(model)
+  visit(document, {
+    Collection: (_, node) => {
+      if (node.items.length > 0 && JSON.stringify(node.toJS(document)).length < glance) node.flow = true
+    },
+  })
+  return document.toString({ lineWidth: 110 })
+}
+
+/** In signs. */
+const glance = 72
 
 /** Of several ways in which a value is wrong, the one that goes deepest: it is the one the writer meant. */
 function deepest(issue: z.core.$ZodIssue, before: Path = []): [Path, string] {

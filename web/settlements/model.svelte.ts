@@ -1,15 +1,16 @@
 import type { ApiModelProblem, ApiModelText } from '../../src/server/settlements-api.js'
-import type { Question, Reply, Solved } from './messages.js'
+import type { ConflictReport } from '../../src/settlements/stability/conflict-report.js'
+import type { Inverse, InverseQuestion, Question, Reply, Solved } from './messages.js'
 
 /** The model that is open, its answer, and what went wrong last. */
-export const open = $state<{ stored: ApiModelText | null; solved: Solved | null; fault: string | null; saved: string }>(
-  {
-    stored: null,
-    solved: null,
-    fault: null,
-    saved: '',
-  },
-)
+export const open = $state<{
+  stored: ApiModelText | null
+  solved: Solved | null
+  conflict: ConflictReport | null
+  inverse: Inverse | null
+  fault: string | null
+  saved: string
+}>({ stored: null, solved: null, conflict: null, inverse: null, fault: null, saved: '' })
 export const past = $state<{ undo: string[]; redo: string[] }>({ undo: [], redo: [] })
 
 export async function load(): Promise<void> {
@@ -62,25 +63,36 @@ let worker: Worker | undefined
 let busy = false
 let waiting: Question | null = null
 
+function theWorker(): Worker {
+  if (worker) return worker
+  worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+    if ('inverse' in data) {
+      open.inverse = data.inverse
+      return
+    }
+    busy = false
+    if ('fault' in data) open.fault = data.fault
+    else {
+      open.solved = data.solved
+      if (data.solved.conflict !== undefined) open.conflict = data.solved.conflict
+    }
+    if (waiting) ask(waiting)
+  }
+  return worker
+}
+
 /** Asks the worker; of questions that come while it thinks only the last is asked. */
 export function ask(question: Question): void {
-  if (!worker) {
-    worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-      busy = false
-      if ('fault' in data) open.fault = data.fault
-      else {
-        const conflict = data.solved.conflict ?? open.solved?.conflict ?? null
-        open.solved = { ...data.solved, conflict }
-      }
-      if (waiting) ask(waiting)
-    }
-  }
   if (busy) {
     waiting = question
     return
   }
   waiting = null
   busy = true
-  worker.postMessage(question)
+  theWorker().postMessage(question)
 }
+
+/** Asks what would make a state of the conflict last; the answer comes into `open.inverse`. */
+export const askInverse = (text: string, state: number): void =>
+  theWorker().postMessage({ text, state } satisfies InverseQuestion)

@@ -1,5 +1,5 @@
 import { Fault } from '../../fault.js'
-import type { State } from './conflict.js'
+import type { Conflict, State } from './conflict.js'
 import { type ConflictFile, conflictOf } from './conflict-file.js'
 import { type Deterrent, preferencesFor } from './inverse.js'
 import { type CoalitionMove, type Concept, coalitionMove, concepts, stability } from './stability.js'
@@ -75,11 +75,7 @@ export function conflictAnswer(file: ConflictFile, asked?: number): ConflictAnsw
   const steps = (path: readonly { by: number; to: State }[]): Step[] =>
     path.map(({ by, to }) => ({ by: name(by), to: to + 1 }))
   const stepsOrNull = (path: readonly { by: number; to: State }[] | null) => path && steps(path)
-  const isState = (number: number) => number >= 1 && number <= conflict.states.length
-  for (const number of [file.statusQuo, asked]) {
-    if (number !== undefined && !isState(number))
-      throw new Fault(`There is no state ${number}; the last is ${conflict.states.length}.`)
-  }
+  if (file.statusQuo !== undefined) checkState(conflict, file.statusQuo)
   const found = stability(conflict)
   const reached = file.statusQuo === undefined ? null : attainments(conflict, file.statusQuo - 1)
   const sanctionOf = (concept: Concept, dm: number, state: State, at: number): readonly Step[] | null =>
@@ -114,23 +110,37 @@ export function conflictAnswer(file: ConflictFile, asked?: number): ConflictAnsw
       leftBy: coalitionAnswer(coalitionMove(conflict, state), name, steps),
       attainment: attainmentAnswer(reached?.[state] ?? null, stepsOrNull),
     })),
-    inverse:
-      asked === undefined
-        ? null
-        : concepts.flatMap(concept =>
-            conflict.decisionMakers.map((by, dm) => ({
-              concept,
-              by,
-              mustNotPay: preferencesFor(conflict, concept, dm, asked - 1).map(({ to, anyOf }: Deterrent) => ({
-                to: to + 1,
-                anyOf: anyOf.map(({ noBetter, sanction }) => ({
-                  noBetter: noBetter.map(other => other + 1),
-                  sanction: steps(sanction),
-                })),
-              })),
-            })),
-          ),
+    inverse: asked === undefined ? null : inverseAnswer(file, asked),
   }
+}
+
+/**
+ * Inverse analysis of one state: by concept and decision maker, what it would have to prefer for the state to be stable for it.
+ *
+ * @param asked from 1
+ * @throws Fault as `conflictAnswer` does
+ */
+export function inverseAnswer(file: ConflictFile, asked: number): InverseAnswer[] {
+  const conflict = conflictOf(file)
+  checkState(conflict, asked)
+  return concepts.flatMap(concept =>
+    conflict.decisionMakers.map((by, dm) => ({
+      concept,
+      by,
+      mustNotPay: preferencesFor(conflict, concept, dm, asked - 1).map(({ to, anyOf }: Deterrent) => ({
+        to: to + 1,
+        anyOf: anyOf.map(({ noBetter, sanction }) => ({
+          noBetter: noBetter.map(other => other + 1),
+          sanction: sanction.map(move => ({ by: conflict.decisionMakers[move.by] ?? '', to: move.to + 1 })),
+        })),
+      })),
+    })),
+  )
+}
+
+function checkState(conflict: Conflict, number: number): void {
+  if (!(number >= 1 && number <= conflict.states.length))
+    throw new Fault(`There is no state ${number}; the last is ${conflict.states.length}.`)
 }
 
 const coalitionAnswer = (

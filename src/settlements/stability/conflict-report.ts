@@ -1,73 +1,44 @@
 import { Fault } from '../../fault.js'
 import type { Conflict, State } from './conflict.js'
+import { type ConflictAnswer, conflictAnswer } from './conflict-answer.js'
 import { type ConflictFile, conflictOf } from './conflict-file.js'
-import { type Concept, concepts, stability, type Temptation } from './stability.js'
-import { type Attainment, attainments } from './status-quo.js'
 
-/** A conflict as a page draws it: every state with who would leave it and what deters them. */
+/** A conflict as a page draws it: the answer state by state, and every move between states. */
 export interface ConflictReport {
-  readonly name: string
-  readonly decisionMakers: readonly string[]
-  readonly options: readonly { readonly name: string; readonly by: string | null }[]
-  readonly states: readonly StateReport[]
-  readonly moves: readonly { readonly from: State; readonly to: State; readonly by: number; readonly better: boolean }[]
-  readonly statusQuo: State | null
+  readonly answer: ConflictAnswer
+  readonly moves: readonly DrawnMove[]
 }
 
-export interface StateReport {
-  /** As the file has it: Y or N an option, or words. */
-  readonly text: string
-  /** The concepts by which it is stable for everyone. */
-  readonly stableBy: readonly Concept[]
-  /** No group can move from it to a state that all its members prefer. */
-  readonly coalitionProof: boolean
-  /** [decision maker]: its rank, 0 for the most preferred. */
-  readonly rank: readonly number[]
-  /** Where each would rather be, by one move of its own, with what the others would do about it (their sanctions: any moves). */
-  readonly temptations: readonly (Temptation & { readonly by: number })[]
-  /** From the status quo; null where none is named. */
-  readonly attainment: Attainment | null
+/** A move in one step. States and decision makers count from 1, as in the answer. */
+export interface DrawnMove {
+  readonly from: number
+  readonly to: number
+  readonly by: number
+  /** Whether the mover prefers where it leads. */
+  readonly better: boolean
 }
 
 const drawn = 64
 
 /**
- * The stability of every state of a conflict, with the moves and sanctions behind it.
+ * The stability of every state of a conflict with the moves and sanctions behind it, and the moves to be drawn.
  *
  * @throws Fault naming the field that is wrong, or where there are more states than can be shown
  */
 export function conflictReport(file: ConflictFile): ConflictReport {
-  const { conflict, statusQuo } = checkedConflict(file)
-  const found = stability(conflict)
-  const reach = statusQuo === null ? null : attainments(conflict, statusQuo)
+  const { conflict } = checkedConflict(file)
   return {
-    name: conflict.name,
-    decisionMakers: conflict.decisionMakers,
-    options: file.options.map((option, o) => ({
-      name: typeof option === 'string' ? option : option.name,
-      by: ownerOf(file, o),
-    })),
-    states: conflict.states.map((text, state) => ({
-      text,
-      stableBy: concepts.filter(concept => found.equilibria[concept].includes(state)),
-      coalitionProof: found.coalitionNash.includes(state),
-      rank: conflict.rank.map(of => of[state] ?? 0),
-      temptations: conflict.decisionMakers.flatMap((_, by) =>
-        (found.verdicts.GMR[by]?.[state]?.temptations ?? []).map(temptation => ({ ...temptation, by })),
-      ),
-      attainment: reach?.[state] ?? null,
-    })),
+    answer: conflictAnswer(file),
     moves: conflict.moves.flatMap((of, by) =>
       of.flatMap((to, from) =>
         to.map(state => ({
-          from,
-          to: state,
-          by,
+          from: from + 1,
+          to: state + 1,
+          by: by + 1,
           better: (conflict.rank[by]?.[state] ?? 0) < (conflict.rank[by]?.[from] ?? 0),
         })),
       ),
     ),
-    statusQuo,
   }
 }
 
@@ -88,9 +59,4 @@ function statusQuoOf(file: ConflictFile, conflict: Conflict): State | null {
   if (file.statusQuo > conflict.states.length)
     throw new Fault(`Field \`statusQuo\`: there is no state ${file.statusQuo}; the last is ${conflict.states.length}.`)
   return file.statusQuo - 1
-}
-
-function ownerOf(file: ConflictFile, option: number): string | null {
-  const owner = file.decisionMakers.find(dm => typeof dm !== 'string' && dm.options.includes(option))
-  return owner === undefined ? null : typeof owner === 'string' ? owner : owner.name
 }
