@@ -28,9 +28,11 @@ export function issueFinder(issues: readonly IssueDefinition[]): IssueFinder {
   const barred = termIndex(issues.flatMap(issue => (issue.exclude ?? []).map(term => ({ issue: issue.id, term }))))
   const anaphors = termIndex(issues.flatMap(issue => (issue.anaphors ?? []).map(term => ({ issue: issue.id, term }))))
   const background = new Set(issues.filter(issue => issue.background).map(issue => issue.id))
+  // One text is asked for its strong terms, its weak ones and its occasions in turn: its words are read once.
+  let last = readingOf('', barred)
   const found = (text: string, index: TermIndex) => {
-    const tokens = tokensOf(text)
-    const holes = hitsIn(tokens, barred)
+    if (last.text !== text) last = readingOf(text, barred)
+    const { tokens, holes } = last
     return hitsIn(tokens, index)
       .filter(hit => !holes.some(({ issue, start, end }) => issue === hit.issue && start < hit.end && hit.start < end))
       .sort((a, b) => a.start - b.start || a.end - b.end || (a.issue < b.issue ? -1 : 1))
@@ -49,7 +51,8 @@ export function issueFinder(issues: readonly IssueDefinition[]): IssueFinder {
       return idsOf(named.length > 0 ? named : exceptOccasions(faint, background, text))
     },
     recalled(text) {
-      const tokens = tokensOf(text)
+      if (last.text !== text) last = readingOf(text, barred)
+      const { tokens } = last
       const found = tokens.flatMap((token, i) => {
         if (!demonstratives.has(token.word)) return []
         const noun = /^an?$/.test(tokens[i + 1]?.word ?? '') ? i + 2 : i + 1
@@ -59,6 +62,12 @@ export function issueFinder(issues: readonly IssueDefinition[]): IssueFinder {
     },
   }
   return finder
+}
+
+/** The words of a text, and the places at which an issue is not meant though its term stands there. */
+function readingOf(text: string, barred: TermIndex) {
+  const tokens = tokensOf(text)
+  return { text, tokens, holes: hitsIn(tokens, barred) }
 }
 
 function covers(wider: IssueMention, hit: IssueMention): boolean {
@@ -137,15 +146,21 @@ interface Term {
   readonly steps: readonly Step[]
 }
 
-/** Terms by the first three letters of their first word; terms whose first word is shorter, by all of it. */
-type TermIndex = ReadonlyMap<string, readonly Term[]>
+/** The terms that a word may open, in one order; `isCapital` as in `Token`. */
+type TermIndex = (word: string, isCapital: boolean) => readonly Term[]
 
 const keyLength = 3
 const nameKey = '^'
 const longestGap = 3
+const none: readonly Term[] = []
 
+/**
+ * Terms by the word that opens them. Thousands of terms share few beginnings, and a text repeats its words: which terms
+ * open with a word is worked out once for each word, from the terms whose first three letters are its own (of a shorter
+ * first word: all of them).
+ */
 function termIndex(entries: readonly { readonly issue: IssueId; readonly term: string }[]): TermIndex {
-  const index = new Map<string, Term[]>()
+  const byKey = new Map<string, Term[]>()
   for (const { issue, term } of entries) {
     const steps = term
       .toLowerCase()
@@ -159,9 +174,26 @@ function termIndex(entries: readonly { readonly issue: IssueId; readonly term: s
     const first = steps[0]
     if (!first || first.kind === 'gap') continue
     const key = first.kind === 'name' ? nameKey : (first.letters.split('?')[0]?.slice(0, keyLength) ?? '')
-    index.set(key, [...(index.get(key) ?? []), { issue, steps }])
+    const known = byKey.get(key)
+    if (known) known.push({ issue, steps })
+    else byKey.set(key, [{ issue, steps }])
   }
-  return index
+  const byName = byKey.get(nameKey) ?? none
+  const opened = new Map<string, readonly Term[]>()
+  const openedBy = (word: string) => {
+    const known = opened.get(word)
+    if (known) return known
+    const keys = Array.from({ length: Math.min(keyLength, word.length) }, (_, i) => word.slice(0, i + 1))
+    const terms = keys.flatMap(key => byKey.get(key) ?? none).filter(({ steps: [first] }) => opens(word, first))
+    const found = terms.length > 0 ? terms : none
+    opened.set(word, found)
+    return found
+  }
+  return (word, isCapital) => (isCapital && byName.length > 0 ? [...openedBy(word), ...byName] : openedBy(word))
+}
+
+function opens(word: string, first: Step | undefined): boolean {
+  return first?.kind === 'word' && matches(word, first.letters, first.anyEnding)
 }
 
 function hitsIn(tokens: readonly Token[], index: TermIndex): IssueMention[] {
@@ -172,12 +204,9 @@ function hitsAt(tokens: readonly Token[], at: number, index: TermIndex): IssueMe
   const token = tokens[at]
   if (!token) return []
   const found: IssueMention[] = []
-  const keys = Array.from({ length: Math.min(keyLength, token.word.length) }, (_, i) => token.word.slice(0, i + 1))
-  for (const key of token.isCapital ? [...keys, nameKey] : keys) {
-    for (const { issue, steps } of index.get(key) ?? []) {
-      const last = tokens[lastOf(tokens, at, steps) ?? -1]
-      if (last) found.push({ issue, start: token.start, end: last.end })
-    }
+  for (const { issue, steps } of index(token.word, token.isCapital)) {
+    const last = tokens[lastOf(tokens, at, steps) ?? -1]
+    if (last) found.push({ issue, start: token.start, end: last.end })
   }
   return found
 }

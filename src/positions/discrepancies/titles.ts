@@ -15,16 +15,22 @@ interface Titled {
  * A person whom one lineage calls the former holder of an office and another its holder.
  *
  * Compared are titles right before a name that speaks in the case, by the office's own word ("President"); differing
- * offices of one person are no discrepancy, since one may hold several in time.
+ * offices of one person are no discrepancy, since one may hold several in time. O(words of the reports, plus the reports
+ * that title a name's first or last word, name by name).
  */
 export function titles(acts: readonly Act[], reports: readonly Report[], sources: Sources): Discrepancy[] {
   const names = new Set(acts.flatMap(({ statement: { speaker, principal } }) => [speaker.name, principal?.name ?? '']))
+  const reportsByTitled = reportsByTitledWord(reports)
   return [...names]
     .filter(name => /^\p{Lu}[^\s]* .*\p{Lu}/u.test(name))
     .sort()
     .flatMap(name => {
       const surname = name.split(' ').at(-1) ?? ''
-      const found = reports.flatMap(report => titlesOf(report, name, surname))
+      // Most reports give most names no title: only those that may are read with the name's own pattern.
+      const titling = new Set([name, surname].flatMap(words => [...(reportsByTitled.get(firstLetters(words)) ?? [])]))
+      if (titling.size === 0) return []
+      const pattern = titlePattern(name, surname)
+      const found = reports.flatMap(report => (titling.has(report) ? titlesOf(report, pattern) : []))
       return [...new Set(found.map(({ role }) => role))].flatMap(role => disagreement(name, role, found, sources))
     })
 }
@@ -32,12 +38,37 @@ export function titles(acts: readonly Act[], reports: readonly Report[], sources
 const office =
   'president|vice president|prime minister|foreign minister|defen[cs]e minister|minister|chancellor|secretary of state|secretary-general|ambassador|envoy|general|governor|senator|mayor|king|spokesman|spokeswoman'
 
-function titlesOf(report: Report, name: string, surname: string): Titled[] {
+/** By the first letters of what an office stands before, in lower case, the reports in which it does. */
+function reportsByTitledWord(reports: readonly Report[]): Map<string, Set<Report>> {
+  const found = new Map<string, Set<Report>>()
+  for (const report of reports) {
+    for (const { start, end } of report.body) {
+      for (const [, letters = ''] of report.text.slice(start, end).matchAll(titledWord)) {
+        const key = letters.toLowerCase()
+        const known = found.get(key)
+        if (known) known.add(report)
+        else found.set(key, new Set([report]))
+      }
+    }
+  }
+  return found
+}
+
+const titledWord = new RegExp(`(?:${office})(?=\\s,?\\s?(\\p{L}*))`, 'giu')
+
+function firstLetters(words: string): string {
+  return /^\p{L}*/u.exec(words)?.[0].toLowerCase() ?? ''
+}
+
+function titlePattern(name: string, surname: string): RegExp {
   const escaped = [name, surname].map(words => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s'))
-  const pattern = new RegExp(
+  return new RegExp(
     `(?<![\\p{L}'’])((?:former|ex|late|then)(?:-\\s?|\\s))?((?:[\\p{Lu}][\\p{L}.]{0,20}\\s){0,2}?)(${office})\\s,?\\s?(?:${escaped.join('|')})(?!\\p{L})`,
     'giu',
   )
+}
+
+function titlesOf(report: Report, pattern: RegExp): Titled[] {
   return report.body.flatMap(({ start, end }) =>
     [...report.text.slice(start, end).matchAll(pattern)].map(match => ({
       report: report.id,
