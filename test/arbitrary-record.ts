@@ -146,6 +146,7 @@ export const arbitraryRecord: fc.Arbitrary<CaseRecord> = fc
           positions: [],
           conditions: { links: [], circles: [] },
           discrepancies: [],
+          pledges: { pledges: [], rejections: [] },
         }
       }),
   )

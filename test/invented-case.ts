@@ -456,6 +456,7 @@ export const inventedCase: CaseRecord = {
     links,
     circles: [{ issues: ['observers', 'ceasefire'], links: ['c-2', 'c-3'] }],
   },
+  pledges: { pledges: [], rejections: [] },
   discrepancies: [
     {
       id: 'd-1',

@@ -137,6 +137,7 @@ export const inventedRecord: CaseRecord = {
     ],
     circles: [],
   },
+  pledges: { pledges: [], rejections: [] },
   discrepancies: [
     {
       id: 'd1',

@@ -1,3 +1,5 @@
+import { contributionKinds } from '../agreements/pledges/kinds.js'
+import type { Pledge, PledgeRejection } from '../agreements/pledges.js'
 import { slice } from '../language/span.js'
 import type { Act, ActKind } from '../positions/act.js'
 import type { ConditionLink } from '../positions/condition-graph.js'
@@ -5,6 +7,7 @@ import type { Position, Step } from '../positions/position.js'
 import type { CaseRecord } from '../record/record.js'
 import type { Lineage } from '../reports/lineage.js'
 import type { KnownDate, Refusal, Report } from '../reports/report.js'
+import { pledgeSays, rejectionSays } from './pledge-words.js'
 
 /** The record as a document: what a person reads first. Its renderings add nothing to it. */
 export interface Brief {
@@ -19,6 +22,7 @@ export interface Brief {
   /** Each in words: "Elections waits for Ceasefire waits for Elections". */
   readonly circles: readonly string[]
   readonly discrepancies: readonly BriefDiscrepancy[]
+  readonly pledges: readonly BriefPledge[]
   readonly refused: readonly Refusal[]
 }
 
@@ -82,6 +86,14 @@ export interface BriefCondition {
   readonly refs: readonly number[]
 }
 
+/** Who would contribute what, or rejects it: one line each, kind by kind. */
+export interface BriefPledge {
+  readonly kind: string
+  readonly says: string
+  readonly sources: number
+  readonly refs: readonly number[]
+}
+
 export interface BriefDiscrepancy {
   readonly kind: string
   readonly summary: string
@@ -115,8 +127,22 @@ export function brief(record: CaseRecord): Brief {
         refs: find.refs(evidence.map(at => at.report)),
       })),
     })),
+    pledges: pledgeLines(record, find),
     refused: record.refused,
   }
+}
+
+function pledgeLines({ pledges: { pledges, rejections } }: CaseRecord, find: Finder): BriefPledge[] {
+  const line = (says: string, { kind, sources, evidence }: Pledge | PledgeRejection): BriefPledge => ({
+    kind: contributionKinds.find(({ id }) => id === kind)?.name ?? kind,
+    says,
+    sources,
+    refs: find.refs(evidence.map(({ report }) => report)),
+  })
+  return contributionKinds.flatMap(({ id }) => [
+    ...pledges.filter(({ kind }) => kind === id).map(one => line(pledgeSays(one, find.partyName), one)),
+    ...rejections.filter(({ kind }) => kind === id).map(one => line(rejectionSays(one, find.partyName), one)),
+  ])
 }
 
 /** Look-ups that every part of the brief needs, made once. */

@@ -37,6 +37,7 @@ export async function html(brief: Brief): Promise<string> {
 ${matrix(brief)}
 <section><h2>Positions</h2>${brief.parties.map(party)}</section>
 ${brief.conditions.length > 0 ? conditions(brief) : ''}
+${brief.pledges.length > 0 ? pledges(brief) : ''}
 ${brief.discrepancies.length > 0 ? discrepancies(brief) : ''}
 <section><h2>Sources</h2><ol>${brief.sources.map(source)}</ol></section>
 ${brief.refused.length > 0 ? refused(brief) : ''}
@@ -78,6 +79,12 @@ function conditions(brief: Brief): Markup {
   return markup`<section><h2>Conditions</h2><ul>${brief.conditions.map(
     link => markup`<li><b>${link.party}</b>: ${conditionLine(link)} <small>${standing(link)}</small></li>`,
   )}${brief.circles.map(circle => markup`<li class="red">Circle: ${circle}</li>`)}</ul></section>`
+}
+
+function pledges(brief: Brief): Markup {
+  return markup`<section><h2>Pledges</h2><ul>${brief.pledges.map(
+    one => markup`<li><b>${one.kind}</b>: ${one.says} <small>${standing(one)}</small></li>`,
+  )}</ul></section>`
 }
 
 function discrepancies(brief: Brief): Markup {

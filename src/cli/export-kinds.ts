@@ -5,6 +5,7 @@ export const exportFormatsOf = {
   positions: ['jsonl', 'csv'],
   conditions: ['jsonl', 'csv'],
   discrepancies: ['jsonl', 'csv'],
+  pledges: ['jsonl', 'csv'],
   events: ['plover', 'cameo'],
   network: ['graphml', 'csv'],
   evidence: ['jsonld'],

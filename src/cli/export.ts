@@ -1,6 +1,14 @@
 import { Fault } from '../fault.js'
 import type { CaseRecord } from '../record/record.js'
-import { conditionRows, discrepancyRows, positionRows, type Row, reportRows, statementRows } from '../record/rows.js'
+import {
+  conditionRows,
+  discrepancyRows,
+  pledgeRows,
+  positionRows,
+  type Row,
+  reportRows,
+  statementRows,
+} from '../record/rows.js'
 import type { Field } from '../reports/sources/fields.js'
 import { csv } from './csv.js'
 import { type Effects, exit } from './effects.js'
@@ -69,6 +77,7 @@ const tables = {
   positions: positionRows,
   conditions: conditionRows,
   discrepancies: discrepancyRows,
+  pledges: pledgeRows,
 } as const
 
 async function exported(record: CaseRecord, { what, oneMode }: ExportOptions, format: ExportFormat): Promise<Export> {
