@@ -148,6 +148,7 @@ export const arbitraryRecord: fc.Arbitrary<CaseRecord> = fc
           conditions: { links: [], circles: [] },
           discrepancies: [],
           proposals: [],
+          pledges: { pledges: [], rejections: [] },
         }
       }),
   )

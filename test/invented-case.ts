@@ -463,6 +463,7 @@ export const inventedCase: CaseRecord = {
     circles: [{ issues: ['observers', 'ceasefire'], links: ['c-2', 'c-3'] }],
   },
   proposals: [],
+  pledges: { pledges: [], rejections: [] },
   discrepancies: [
     {
       id: 'd-1',

@@ -182,6 +182,7 @@ export const inventedRecord: CaseRecord = {
     circles: [],
   },
   proposals: [],
+  pledges: { pledges: [], rejections: [] },
   discrepancies: [
     {
       id: 'd1',

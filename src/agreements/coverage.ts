@@ -1,6 +1,6 @@
 import { type Condition, conditions, describe, isAttacker, isUnknownAttacker } from './coverage/conditions.js'
 import { type Attack, coverageFile, type Guarantee } from './coverage/guarantee-file.js'
-import { boundFor, isEveryone, names, protectedBy } from './coverage/parties.js'
+import { boundFor, dayOf, isEveryone, names, protectedBy } from './coverage/parties.js'
 import { and, given, or, type Truth } from './coverage/truth.js'
 
 /** `must act`: bound to help. `may act`: bound, but each decides whether or how. `unclear`: the clause or the attack leaves it open. */
@@ -75,7 +75,8 @@ function cell(guarantee: Guarantee, attack: Attack, all: readonly Guarantee[]): 
     guarantee: guarantee.id,
     attack: attack.id,
     answer,
-    duties: answer === 'nobody is bound' ? [] : duties(guarantee, attack, answer),
+    // Where the case for help is not met, what is open is only whether they are to consult.
+    duties: answer === 'nobody is bound' ? [] : duties(guarantee, attack, answer === 'consults' || met === 'no'),
     clause,
     conditions: own,
     collisions: answer === 'nobody is bound' ? [] : collisions(guarantee, attack, all),
@@ -138,15 +139,15 @@ function consultation(guarantee: Guarantee, attack: Attack, own: readonly Condit
   return and([...base, isGuarantor])
 }
 
-function duties(guarantee: Guarantee, attack: Attack, answer: Answer): Duty[] {
+function duties(guarantee: Guarantee, attack: Attack, isToConsult: boolean): Duty[] {
   const { file } = guarantee
   const consult = file.consultation ?? 'consult'
   const help = file.obligation ?? file.responses?.join(', ') ?? 'help'
-  return boundFor(guarantee, attack.target)
+  return boundFor(guarantee, attack.target, dayOf(attack))
     .filter(party => !isAttacker(party, attack))
     .map(party => ({
       party,
-      duty: answer === 'consults' ? consult : help,
+      duty: isToConsult ? consult : help,
       within: file.consultWithin ?? null,
       discretion: discretionOf(file),
       decision: file.decision ?? null,
@@ -157,7 +158,7 @@ function duties(guarantee: Guarantee, attack: Attack, answer: Answer): Duty[] {
 /** Guarantors that attack, and those that are bound to the attacker as well as to its target. */
 function collisions(guarantee: Guarantee, attack: Attack, all: readonly Guarantee[]): Collision[] {
   if (isUnknownAttacker(attack)) return []
-  const bound = boundFor(guarantee, attack.target)
+  const bound = boundFor(guarantee, attack.target, dayOf(attack))
   const attacking = bound
     .filter(party => isAttacker(party, attack))
     .map((party): Collision => ({ party, kind: 'guarantor-attacks', with: guarantee.id, holds: 'yes' }))
@@ -165,8 +166,8 @@ function collisions(guarantee: Guarantee, attack: Attack, all: readonly Guarante
     .filter(party => !isAttacker(party, attack) && !isEveryone(party))
     .flatMap(party =>
       all.flatMap((other): Collision[] => {
-        const isBound = boundFor(other, attack.attacker).some(one => names([one], party) === 'yes')
-        const holds = isBound ? protectedBy(other, attack.attacker) : 'no'
+        const isBound = boundFor(other, attack.attacker, dayOf(attack)).some(one => names([one], party) === 'yes')
+        const holds = isBound ? protectedBy(other, attack.attacker, dayOf(attack)) : 'no'
         return holds === 'no' ? [] : [{ party, kind: 'bound-to-both', with: other.id, holds }]
       }),
     )

@@ -1,3 +1,5 @@
+import { contributionKinds } from '../agreements/pledges/kinds.js'
+import type { Pledge, PledgeRejection } from '../agreements/pledges.js'
 import { slice } from '../language/span.js'
 import type { Act, ActKind } from '../positions/act.js'
 import type { ConditionLink } from '../positions/condition-graph.js'
@@ -8,6 +10,7 @@ import type { KnownDate, Refusal, Report } from '../reports/report.js'
 import { type BriefProposal, briefProposal } from './brief-proposal.js'
 
 import { type BriefIssue, briefOptions } from './options.js'
+import { pledgeSays, rejectionSays } from './pledge-words.js'
 
 /** The record as a document: what a person reads first. Its renderings add nothing to it. */
 export interface Brief {
@@ -24,6 +27,7 @@ export interface Brief {
   readonly circles: readonly string[]
   readonly discrepancies: readonly BriefDiscrepancy[]
   readonly proposals: readonly BriefProposal[]
+  readonly pledges: readonly BriefPledge[]
   readonly refused: readonly Refusal[]
 }
 
@@ -87,6 +91,14 @@ export interface BriefCondition {
   readonly refs: readonly number[]
 }
 
+/** Who would contribute what, or rejects it: one line each, kind by kind. */
+export interface BriefPledge {
+  readonly kind: string
+  readonly says: string
+  readonly sources: number
+  readonly refs: readonly number[]
+}
+
 export interface BriefDiscrepancy {
   readonly kind: string
   readonly summary: string
@@ -129,8 +141,22 @@ export function brief(record: CaseRecord): Brief {
       })),
     })),
     proposals: record.proposals.map(proposal => briefProposal(proposal, id => find.act(id)?.statement.report, find)),
+    pledges: pledgeLines(record, find),
     refused: record.refused,
   }
+}
+
+function pledgeLines({ pledges: { pledges, rejections } }: CaseRecord, find: Finder): BriefPledge[] {
+  const line = (says: string, { kind, sources, evidence }: Pledge | PledgeRejection): BriefPledge => ({
+    kind: contributionKinds.find(({ id }) => id === kind)?.name ?? kind,
+    says,
+    sources,
+    refs: find.refs(evidence.map(({ report }) => report)),
+  })
+  return contributionKinds.flatMap(({ id }) => [
+    ...pledges.filter(({ kind }) => kind === id).map(one => line(pledgeSays(one, find.partyName), one)),
+    ...rejections.filter(({ kind }) => kind === id).map(one => line(rejectionSays(one, find.partyName), one)),
+  ])
 }
 
 /** Look-ups that every part of the brief needs, made once. */

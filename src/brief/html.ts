@@ -43,6 +43,7 @@ ${matrix(brief)}
 <section><h2>Positions</h2>${brief.parties.map(party)}</section>
 ${brief.issues.length > 0 ? markup`<section><h2>Options</h2>${brief.issues.map(issueOptions)}</section>` : ''}
 ${brief.conditions.length > 0 ? conditions(brief) : ''}
+${brief.pledges.length > 0 ? pledges(brief) : ''}
 ${brief.discrepancies.length > 0 ? discrepancies(brief) : ''}
 ${brief.proposals.length > 0 ? proposals(brief) : ''}
 <section><h2>Sources</h2><ol>${brief.sources.map(source)}</ol></section>
@@ -96,6 +97,12 @@ function conditions(brief: Brief): Markup {
   return markup`<section><h2>Conditions</h2><ul>${brief.conditions.map(
     link => markup`<li><b>${link.party}</b>: ${conditionLine(link)} <small>${standing(link)}</small></li>`,
   )}${brief.circles.map(circle => markup`<li class="red">Circle: ${circle}</li>`)}</ul></section>`
+}
+
+function pledges(brief: Brief): Markup {
+  return markup`<section><h2>Pledges</h2><ul>${brief.pledges.map(
+    one => markup`<li><b>${one.kind}</b>: ${one.says} <small>${standing(one)}</small></li>`,
+  )}</ul></section>`
 }
 
 function discrepancies(brief: Brief): Markup {

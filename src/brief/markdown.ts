@@ -34,6 +34,10 @@ export function markdown(brief: Brief): string {
       ),
       ...brief.circles.map(circle => `- Circle: ${asText(circle)}`),
     ]),
+    ...section(
+      '## Pledges',
+      brief.pledges.map(one => `- **${asText(one.kind)}**: ${asText(one.says)} (${standing(one)})`),
+    ),
     ...section('## Discrepancies', brief.discrepancies.map(discrepancyLines)),
     ...section('## Proposals', brief.proposals.map(proposalLines)),
     ...section(

@@ -94,6 +94,10 @@ export function terminal(brief: Brief, options: { readonly color: boolean; reado
       ...brief.circles.map(circle => paint.yellow(wrap(`↻ circle: ${circle}`, 2, 4))),
     ]),
     ...section(
+      'PLEDGES',
+      brief.pledges.map(one => wrap(`${one.kind}: ${one.says} · ${standing(one)}`, 2, 4)),
+    ),
+    ...section(
       'DISCREPANCIES',
       brief.discrepancies.flatMap(({ summary, within, sides }) => [
         wrap(`${summary}${within === 'lineage' ? ' (within one source)' : ''}`, 2, 4),

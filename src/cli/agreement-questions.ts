@@ -1,5 +1,7 @@
 /** What can be asked of an agreement. */
 export const questions = [
+  'draft',
+  'pledges',
   'check',
   'sequence',
   'coverage',

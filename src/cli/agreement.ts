@@ -36,6 +36,11 @@ export interface AgreementOptions {
   /** Of an export. */
   readonly to?: AgreementFormat
   readonly reading?: readonly string[]
+  /** Of a draft. */
+  readonly force?: boolean
+  readonly stdout?: boolean
+  /** Of a check: print the clause patterns. */
+  readonly patterns?: boolean
 }
 
 /** `parley agreement QUESTION FILE`: what an agreement lacks, where it locks itself, what it leaves open, whether it is kept. */
@@ -51,6 +56,8 @@ export async function runAgreement(
   }
   if (place === undefined)
     throw new Fault('No agreement is named.', { mend: 'Name a case folder or a YAML file.', exitCode: 2 })
+  if (question === 'pledges') return (await import('./pledges.js')).runPledges(place, options, effects)
+  if (question === 'draft') return (await import('./agreement-draft.js')).runAgreementDraft(place, options, effects)
   if (question === 'trends') return trending(place, options, effects)
   const file = agreementFile(place)
   if (question === 'check') return check(file, options, effects)

@@ -7,6 +7,7 @@ export const exportFormatsOf = {
   conditions: ['jsonl', 'csv'],
   discrepancies: ['jsonl', 'csv'],
   proposals: ['jsonl', 'csv'],
+  pledges: ['jsonl', 'csv'],
   events: ['plover', 'cameo'],
   network: ['graphml', 'csv'],
   evidence: ['jsonld'],

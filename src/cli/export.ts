@@ -4,6 +4,7 @@ import {
   conditionRows,
   discrepancyRows,
   optionRows,
+  pledgeRows,
   positionRows,
   proposalRows,
   type Row,
@@ -80,6 +81,7 @@ const tables = {
   conditions: conditionRows,
   discrepancies: discrepancyRows,
   proposals: proposalRows,
+  pledges: pledgeRows,
 } as const
 
 async function exported(record: CaseRecord, { what, oneMode }: ExportOptions, format: ExportFormat): Promise<Export> {

@@ -252,7 +252,9 @@ ${examples(
 
   parley
     .command('agreement')
-    .description('say what an agreement lacks, where it locks itself, what it leaves open, and whether it is kept')
+    .description(
+      'draft an agreement from the reports; say what it lacks, where it locks itself, what it leaves open, and whether it is kept',
+    )
     .addArgument(new Argument('<question>', 'what to ask of it').choices(questions))
     .argument('[place]', 'a YAML or JSON file, or a case folder with an agreement.yaml')
     .option('--json', 'print the whole answer as JSON')
@@ -276,10 +278,16 @@ ${examples(
       ),
     )
     .option('--reading <parties...>', 'of export --to pnml: only the waits of the text and of these')
+    .option('--force', 'of draft: replace an agreement.yaml that is there')
+    .option('--stdout', 'of draft: print the draft instead of writing it')
+    .option('--patterns', 'of check: a clause in plain words for what the draft lacks; without a file, for all')
     .addHelpText(
       'after',
       examples(
+        'parley agreement draft my-case',
+        'parley agreement pledges my-case',
         'parley agreement check my-case',
+        'parley agreement check my-case --patterns',
         'parley agreement sequence accord.yaml',
         'parley agreement coverage guarantees.json --json',
         'parley agreement compliance my-case --as-of 2025-05-17',

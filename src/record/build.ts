@@ -1,6 +1,7 @@
 import type { Party } from '../actors/actor.js'
 import { partyName } from '../actors/gazetteer.js'
 import { caseGazetteer } from '../actors/resolve.js'
+import { pledges } from '../agreements/pledges.js'
 import type { Act } from '../positions/act.js'
 import { acts as actsOf } from '../positions/acts.js'
 import { conditionGraph } from '../positions/condition-graph.js'
@@ -72,6 +73,7 @@ export function buildRecord(opened: OpenedCase, acts: readonly Act[] = readActs(
       given: givenProposals(file, texts),
       nameOf,
     }),
+    pledges: pledges(acts, articles, lineages, gazetteer),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Party } from '../actors/actor.js'
+import type { Pledges } from '../agreements/pledges.js'
 import type { Act } from '../positions/act.js'
 import type { ConditionGraph } from '../positions/condition-graph.js'
 import type { Discrepancy } from '../positions/discrepancy.js'
@@ -36,4 +37,6 @@ export interface CaseRecord {
   readonly discrepancies: readonly Discrepancy[]
   /** In order of their first day. */
   readonly proposals: readonly Proposal[]
+  /** Who contributes what to a force or a guarantee, and who rejects it. */
+  readonly pledges: Pledges
 }

@@ -150,6 +150,43 @@ export function conditionRows(record: CaseRecord): Row[] {
   }))
 }
 
+/** One row a pledge, claim or refusal of a contribution, and one a rejection of what others would contribute. */
+export function pledgeRows(record: CaseRecord): Row[] {
+  const places = (evidence: readonly { readonly report: string; readonly start: number; readonly end: number }[]) => ({
+    reports: evidence.map(({ report }) => report),
+    starts: evidence.map(({ start }) => start),
+    ends: evidence.map(({ end }) => end),
+  })
+  return [
+    ...record.pledges.pledges.map(one => ({
+      id: one.id,
+      party: one.party,
+      kind: one.kind,
+      standing: one.standing,
+      by: one.by,
+      whose: [],
+      conditions: one.conditions,
+      sources: one.sources,
+      rejectedBy: one.rejectedBy,
+      words: one.evidence.map(({ quote }) => quote),
+      ...places(one.evidence),
+    })),
+    ...record.pledges.rejections.map(one => ({
+      id: one.id,
+      party: one.party,
+      kind: one.kind,
+      standing: one.act === 'THREATEN' ? 'threatened' : 'rejected',
+      by: one.party,
+      whose: one.whose,
+      conditions: [],
+      sources: one.sources,
+      rejectedBy: [],
+      words: one.evidence.map(({ quote }) => quote),
+      ...places(one.evidence),
+    })),
+  ]
+}
+
 /** One row a side of a discrepancy. */
 export function discrepancyRows(record: CaseRecord): Row[] {
   return record.discrepancies.flatMap(found =>

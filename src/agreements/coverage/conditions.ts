@@ -1,7 +1,10 @@
+import { partyName } from '../../actors/gazetteer.js'
+import { resolveActor } from '../../actors/resolve.js'
 import { isLarge, isNamedAct, saysUnattributed } from './act-match.js'
 import type { Attack, Guarantee, Pattern } from './guarantee-file.js'
 import { listOf } from './guarantee-file.js'
-import { isEveryone, isSame, names, neighbours, protectedBy } from './parties.js'
+import { dayOf, isEveryone, isSame, names, neighbours, protectedBy } from './parties.js'
+import { isScattered, type Located, locate, regionsIn } from './regions.js'
 import { and, given, not, or, type Truth } from './truth.js'
 
 export interface Condition {
@@ -34,14 +37,14 @@ export function conditions(guarantee: Guarantee, attack: Attack): Condition[] {
       holds: inForce(guarantee, attack),
       clause: file.year === undefined ? null : `from ${file.year}`,
     },
-    { name: 'target', holds: protectedBy(guarantee, attack.target), clause: clause(beneficiaries) },
+    { name: 'target', holds: protectedBy(guarantee, attack.target, dayOf(attack)), clause: clause(beneficiaries) },
     {
       name: 'act',
       holds: trigger.acts.length === 0 ? 'unknown' : isNamedAct(trigger.acts, attack.act),
       clause: clause(trigger.acts),
     },
     { name: 'attacker', holds: attackerHolds(guarantee, attack), clause: clause(trigger.attacker) },
-    { name: 'area', holds: areaHolds(trigger.area, attack), clause: clause(trigger.area) },
+    { name: 'area', holds: areaHolds(guarantee, attack), clause: clause(trigger.area) },
     {
       name: 'excluded area',
       holds: excluded === undefined ? 'yes' : not(isInArea(listOf(excluded), attack, 'no')),
@@ -78,9 +81,43 @@ function attackerHolds(guarantee: Guarantee, attack: Attack): Truth {
   return and([isAny ? 'yes' : byName(allowed), others.length === 0 ? 'yes' : byName(others), except])
 }
 
-function areaHolds(area: Pattern['area'], attack: Attack): Truth {
-  if (area === undefined || listOf(area).some(text => /^(?:any|anywhere|all)\b/i.test(text))) return 'yes'
-  return isInArea(listOf(area), attack, 'unknown')
+function areaHolds(guarantee: Guarantee, attack: Attack): Truth {
+  const { area } = guarantee.trigger
+  const areas = listOf(area)
+  if (area === undefined || areas.some(text => /^(?:any|anywhere|all)\b/i.test(text))) return 'yes'
+  const named = isInArea(areas, attack, 'unknown')
+  return named === 'unknown' ? or(areas.map(text => liesIn(text, guarantee, attack))) : named
+}
+
+/** "the territory of a member state": of whoever is protected. */
+const ofParties = /\b(?:members?|part(?:y|ies)|signator(?:y|ies)|contracting|ally|allies)\b/i
+
+/** A clause that bounds its area by parts of the world, or by whose territory it is, and a place that is known to lie in a state. */
+function liesIn(text: string, guarantee: Guarantee, attack: Attack): Truth {
+  const place = placeOf(attack)
+  const isOfTerritory = /\b(?:territor(?:y|ies)|soil)\b/i.test(text)
+  const bounds = regionsIn(text)
+  const isOfEach = bounds.length === 0 && isOfTerritory && ofParties.test(text)
+  if (place === null) return isOfEach ? protectedBy(guarantee, attack.target, dayOf(attack)) : 'unknown'
+  if (isOfEach && place.state !== null) return protectedBy(guarantee, partyName(place.state), dayOf(attack))
+  if (bounds.length === 0) return isOfTerritory && namesAnotherState(text, place.state) ? 'no' : 'unknown'
+  const isWithin = (regions: readonly string[]) => regions.some(region => bounds.includes(region))
+  if (!isWithin(place.regions)) return isWithin(place.partly) ? 'unknown' : 'no'
+  if (!isOfTerritory || place.state === null) return 'yes'
+  return protectedBy(guarantee, partyName(place.state), dayOf(attack))
+}
+
+/** Where an attack lies: where its area is known to; else in the state that is attacked, where that is all in one part of the world. */
+function placeOf({ area, target }: Attack): Located | null {
+  if (area === undefined) return null
+  const { code, sector } = resolveActor(target)
+  const isState = code !== null && sector === null && !isScattered(code)
+  return locate(area) ?? (isState ? locate(target) : null)
+}
+
+function namesAnotherState(text: string, state: string | null): boolean {
+  const { code } = resolveActor(text)
+  return code !== null && state !== null && code !== state
 }
 
 /** Whether an attack lies in one of some areas; names that differ may still be one within the other: `otherwise`. */
@@ -88,9 +125,13 @@ function isInArea(areas: readonly string[], attack: Attack, otherwise: Truth): T
   const { area } = attack
   if (area === undefined) return 'unknown'
   const says = (text: string, name: string) =>
-    names([text], name) === 'yes' || text.toLowerCase().includes(name.toLowerCase())
+    (regionsIn(text).length === 0 && names([text], name) === 'yes') || text.toLowerCase().includes(name.toLowerCase())
+  const held = locate(area)?.state ?? null
+  const isElsewhere =
+    held !== null && resolveActor(attack.target).code !== null && !isSame(partyName(held), attack.target)
   // "the territory of Ostrel" is where Ostrel is attacked, unless another clause takes a part of it out.
-  const isTarget = (text: string) => otherwise === 'unknown' && names([text], attack.target) === 'yes'
+  const isTarget = (text: string) =>
+    otherwise === 'unknown' && !isElsewhere && regionsIn(text).length === 0 && names([text], attack.target) === 'yes'
   return areas.some(text => says(text, area) || says(area, text) || isTarget(text)) ? 'yes' : otherwise
 }
 

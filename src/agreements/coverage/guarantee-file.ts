@@ -22,6 +22,8 @@ const pattern = z.object({
 
 const guarantee = z.object({
   id,
+  title: words.optional(),
+  name: words.optional(),
   year: z.number().optional(),
   until: z.union([words, z.number()]).optional(),
   parties: z.array(words).optional().describe('all that are bound, where beneficiary or guarantors say "each party"'),
