@@ -66,7 +66,8 @@ function withoutPosts(found: readonly Hit[], words: readonly MentionWord[]): Hit
     const isPost =
       /^(?:to|at|with|for)$/.test(words[before]?.normal ?? '') && posts.test(words[before - 1]?.normal ?? '')
     const hasOwner = n > 0 || /^(?:its|their|his|her)$/.test(words[0]?.normal ?? '')
-    return !(isPost && hasOwner)
+    const isDesk = isPost && /^(?:office|directorate|bureau|desk)$/.test(words[before - 1]?.normal ?? '')
+    return !(isPost && (hasOwner || isDesk))
   })
 }
 

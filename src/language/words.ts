@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP, { type ItemSentence, type ItemToken, type WinkMethods } from 'wink-nlp'
+import { withHyphenatedNames } from './hyphenated-names.js'
 import { foldedLetters } from './letters.js'
 import { paragraphs } from './paragraphs.js'
 import type { Span } from './span.js'
@@ -66,7 +67,7 @@ function sentencesOfParagraph(text: string, paragraph: Span): Sentence[] {
     })
     const first = words[0]
     const last = words.at(-1)
-    if (first && last) found.push({ start: first.start, end: last.end, words })
+    if (first && last) found.push({ start: first.start, end: last.end, words: withHyphenatedNames(words) })
   })
   return found
 }

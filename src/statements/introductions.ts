@@ -9,8 +9,10 @@ import { worldOffices, worldParty } from '../actors/world-people.js'
 import { slice } from '../language/span.js'
 import type { Sentence, Word } from '../language/words.js'
 import { domesticOf, oppositionOf } from './domestic.js'
+import data from './introductions.json' with { type: 'json' }
 import { isSaying, verbReading } from './lexicon.js'
 import { headOf, isTime, nicknameStart, phraseEndingAt, phraseStartingAt, type Run, spanOf } from './phrases.js'
+import { isPrivatePerson } from './private-people.js'
 import { verbAfter } from './subjects.js'
 
 /** A name as a sentence brings it in, with its title where one stands beside it. */
@@ -49,8 +51,16 @@ export function introductionsIn(
       ? { from: titleStart(words, at - 1, gazetteer), to: at - 1 }
       : (titleAfter(sentence, to) ?? titleBefore(sentence, at, to) ?? (to > at ? titleOf(words, at, gazetteer) : null))
     const titled = introduction(text, sentence, name, title, isTitled, gazetteer, before, year)
-    const served = titled.served ?? (to > at ? partyBeside(text, sentence, { from: at, to }, gazetteer) : null)
-    const each = served === null ? titled : { ...titled, party: served }
+    const named = to > at && titled.served === null
+    const served = titled.served ?? (named ? partyBeside(text, sentence, { from: at, to }, gazetteer) : null)
+    const headed = named && served === null ? headedBy(text, sentence, to, gazetteer) : null
+    const isPrivate = named && served === null && !headed && isPrivatePerson(text, words[to]?.end ?? 0)
+    const each = {
+      ...titled,
+      ...(served === null ? {} : { party: served }),
+      ...(headed ?? {}),
+      ...(isPrivate ? { party: 'PUBLIC' } : {}),
+    }
     if (each.role !== null || each.party !== null || isPersonal(sentence, at, to) || genderOfName(name))
       found.push({ ...each, start: words[at]?.start ?? sentence.start })
     at = to
@@ -84,7 +94,9 @@ function introduction(
     (isNamesake(name, role) ? null : known)
   const isOpposed = served !== null && /^[A-Z]{3}$/.test(served) && domesticOf(role) === 'opposition'
   const party = isOpposed ? oppositionOf(served) : served
-  if (party || (!precedes && !isStateOffice(words))) return { name, role, party, served: party }
+  // "their spokesman": whose it is the text around tells.
+  if (party || (!precedes && !isStateOffice(words)) || /^(?:its|their)\s/i.test(role))
+    return { name, role, party, served: party }
   const named = partyBefore(text, sentence, title.from, gazetteer)
   const around = named ?? (isStateOffice(words) ? onlyState(text, before, gazetteer) : null)
   return { name, role, party: around, served: null }
@@ -171,17 +183,10 @@ function nameEnd(words: readonly Word[], from: number, gazetteer: Gazetteer): nu
   return to
 }
 
-/** "rin" in "Dam-rin"; not "backed" in "Oster-backed". */
+/** "rin" in "Dam-rin". */
 function isSecondHalf(words: readonly Word[], at: number): boolean {
-  const [before, hyphen, word] = words.slice(at - 2, at + 1)
-  return (
-    hyphen?.text === '-' &&
-    before?.end === hyphen.start &&
-    hyphen.end === word?.start &&
-    /^\p{Lu}\p{Ll}{1,5}$/u.test(before?.text ?? '') &&
-    /^\p{Ll}{1,6}$/u.test(word?.text ?? '') &&
-    !/(?:ed|led|era|born|run|ing|wing|like|style)$/.test(word?.text ?? '')
-  )
+  const [hyphen, word] = words.slice(at - 1, at + 1)
+  return hyphen?.text === '-' && hyphen.end === word?.start && word.pos === 'PROPN' && /^\p{Ll}/u.test(word.text)
 }
 
 /** The mark that closes a nickname which opens at the word and which a surname follows; null where none does. */
@@ -234,6 +239,27 @@ function titleAfter(sentence: Sentence, nameTo: number): Run | null {
   const after = words[phrase.to + 1]
   return !after || /^[,.;)]$|^(?:and|who|said|told)$/i.test(after.text) || /ADP|SCONJ/.test(after.pos) ? phrase : null
 }
+
+const heads = new Set(data.heads)
+
+/** "Kel Oster, who led its team": whom a clause says that the one named before it leads. */
+function headedBy(
+  text: string,
+  { words }: Sentence,
+  to: number,
+  gazetteer: Gazetteer,
+): { readonly role: string; readonly party: PartyId | null } | null {
+  const verb = words[to + 3]
+  if (words[to + 1]?.text !== ',' || words[to + 2]?.text !== 'who' || !heads.has(verb?.text ?? '')) return null
+  const close = words.findIndex(({ text }, n) => n > to + 3 && /^[,.;:]$/.test(text))
+  const [start, end] = [words[to + 4]?.start, words[close < 0 ? words.length - 1 : close - 1]?.end]
+  if (start === undefined || end === undefined || end <= start || end - start > longestHeaded) return null
+  const headed = slice(text, { start, end }).replace(/^the /, '')
+  return { role: headed, party: /^(?:its|their)\s/.test(headed) ? null : resolveActor(headed, gazetteer).party }
+}
+
+/** Longest name of what somebody leads, in characters. */
+const longestHeaded = 80
 
 /** Longest title that goes on with "of", in words. */
 const longestOffice = 10
@@ -308,7 +334,7 @@ const dateline = /^\p{Lu}{3}[\p{Lu}\s/.,-]{0,40}(?:[^-–—]{0,30})\s[-–—]\
 
 /** "foreign minister", "army chief": an office of a state. */
 function isStateOffice(title: string): boolean {
-  return /\b(?:minister|ministry|president|premier|chancellor|secretary|army|military|parliament|cabinet|government|ambassador)\b/i.test(
+  return /\b(?:minister|ministry|president|premier|chancellor|secretary|army|military|parliament|cabinet|government|ambassador|security advis[eo]r)\b/i.test(
     title,
   )
 }
