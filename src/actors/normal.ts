@@ -1,3 +1,5 @@
+import { basicLetter } from '../language/letters.js'
+
 /** A word of a mention, with what is lost when it is made normal. */
 export interface MentionWord {
   readonly normal: string
@@ -48,6 +50,7 @@ function normalWord(text: string): string {
     .replaceAll('.', '')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replace(/[^\p{ASCII}]/gu, basicLetter)
     .toLowerCase()
 }
 

@@ -63,12 +63,16 @@ export function resolveActor(mention: string, gazetteer: Gazetteer = worldGazett
 function withoutPosts(found: readonly Hit[], words: readonly MentionWord[]): Hit[] {
   return found.filter(({ at }, n) => {
     const before = words[at - 1]?.normal === 'the' ? at - 2 : at - 1
-    const isPost = /^(?:to|at|with)$/.test(words[before]?.normal ?? '') && posts.test(words[before - 1]?.normal ?? '')
-    return !(isPost && n > 0)
+    const isPost =
+      /^(?:to|at|with|for)$/.test(words[before]?.normal ?? '') && posts.test(words[before - 1]?.normal ?? '')
+    const hasOwner = n > 0 || /^(?:its|their|his|her)$/.test(words[0]?.normal ?? '')
+    const isDesk = isPost && /^(?:office|directorate|bureau|desk)$/.test(words[before - 1]?.normal ?? '')
+    return !(isPost && (hasOwner || isDesk))
   })
 }
 
-const posts = /^(?:ambassador|envoy|representative|delegate|mission|delegation|negotiator|permanent|emissary|liaison)$/
+const posts =
+  /^(?:ambassador|envoy|representative|delegate|mission|delegation|negotiator|permanent|emissary|liaison|office|directorate|bureau|desk|department)$/
 
 /** "Ordania's allies", "Ordania's militia ally in the south": those who side with a state are not the state. */
 function isOthers(words: readonly MentionWord[], { at, entry }: Hit): boolean {

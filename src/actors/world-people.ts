@@ -76,8 +76,11 @@ function readPeople(): Index {
     if (words.length === 1 || common.has(last) || !hasSurname(last)) return
     for (const each of new Set([last, withoutParticle(last)])) put(bySurname, each, entry)
   }
+  // "Sol Dam-rin", "Sol Dam Rin": some write the halves of a given name apart.
   for (const { name, also, party, offices: terms } of officials.officials)
-    for (const each of [name, ...also])
+    for (const each of new Set(
+      [name, ...also].flatMap(each => (familyFirst.has(party) ? [each, each.replaceAll('-', ' ')] : [each])),
+    ))
       add(
         each,
         { name, party, terms },

@@ -1,5 +1,7 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP, { type ItemSentence, type ItemToken, type WinkMethods } from 'wink-nlp'
+import { withHyphenatedNames } from './hyphenated-names.js'
+import { foldedLetters } from './letters.js'
 import { paragraphs } from './paragraphs.js'
 import type { Span } from './span.js'
 
@@ -42,27 +44,30 @@ function lemmaOf(token: ItemToken): string {
 
 function sentencesOfParagraph(text: string, paragraph: Span): Sentence[] {
   const { its } = nlp()
-  const doc = nlp().readDoc(text.slice(paragraph.start, paragraph.end))
+  // The library ends a word at every letter that it does not know: "Varović" would be "Varovi" and a mark.
+  const known = foldedLetters(text.slice(paragraph.start, paragraph.end))
+  const doc = nlp().readDoc(known)
   const found: Sentence[] = []
-  let cursor = paragraph.start
+  let cursor = 0
   doc.sentences().each((sentence: ItemSentence) => {
     const words: Word[] = []
     sentence.tokens().each((token: ItemToken) => {
       const value = token.out()
-      const start = text.indexOf(value, cursor)
-      if (start < 0 || start >= paragraph.end) return
-      cursor = start + value.length
+      const at = known.indexOf(value, cursor)
+      if (at < 0) return
+      cursor = at + value.length
+      const [start, end] = [paragraph.start + at, paragraph.start + cursor]
       words.push({
         start,
-        end: cursor,
-        text: value,
+        end,
+        text: text.slice(start, end),
         lemma: lemmaOf(token),
         pos: token.out(its.pos),
       })
     })
     const first = words[0]
     const last = words.at(-1)
-    if (first && last) found.push({ start: first.start, end: last.end, words })
+    if (first && last) found.push({ start: first.start, end: last.end, words: withHyphenatedNames(words) })
   })
   return found
 }

@@ -20,6 +20,10 @@ export interface Bearings {
   subject(at: number): Named | null
   /** "the militants": the movement named last. */
   movement(at: number): Named | null
+  /** "their spokesman": the movement or people named in this sentence or the two before it. */
+  group(at: number): Named | null
+  /** "the council": the body whose name of several words ends so, named last. */
+  endingIn(word: string, at: number): Named | null
   /** "the agency": the organisation named last. */
   organisation(at: number): Named | null
   /** "the foreign ministry": the one state that the sentence and the two before it name; else the capital named last. */
@@ -74,6 +78,8 @@ export function bearingsIn(reading: Reading, quoted: readonly Span[], gazetteer:
       return own ?? (earlier ? (opening(text, earlier, gazetteer) ?? only(namesOf(here - 1))) : null)
     },
     movement: at => last(at, ({ kind, sector }) => kind === 'body' && sector !== null),
+    group: at => [...before(at, nearby)].find(({ kind, sector }) => kind === 'body' && sector !== null) ?? null,
+    endingIn: (word, at) => last(at, ({ kind, last, length }) => kind !== 'person' && length > 1 && last === word),
     organisation: at => last(at, ({ kind, sector, code }) => kind === 'body' && sector === null && code === null),
     state(at) {
       const names = [...before(at, nearby)].filter(({ code, kind }) => code !== null && kind !== 'body')
@@ -122,7 +128,11 @@ function only(names: readonly Placed[]): Named | null {
   return first && actors.every(({ party }) => party === first.party) ? first : null
 }
 
-interface Placed extends Named, Pick<Hit['entry'], 'kind' | 'code' | 'sector'> {}
+interface Placed extends Named, Pick<Hit['entry'], 'kind' | 'code' | 'sector'> {
+  /** The name's last word, and how many it has. */
+  readonly last: string
+  readonly length: number
+}
 
 function placed(text: string, sentence: Span, gazetteer: Gazetteer): Placed[] {
   const words = mentionWords(slice(text, sentence))
@@ -137,6 +147,8 @@ function placed(text: string, sentence: Span, gazetteer: Gazetteer): Placed[] {
       kind,
       code,
       sector,
+      last: entry.words.at(-1) ?? '',
+      length: entry.words.length,
     }
   })
 }

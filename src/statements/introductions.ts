@@ -9,8 +9,10 @@ import { worldOffices, worldParty } from '../actors/world-people.js'
 import { slice } from '../language/span.js'
 import type { Sentence, Word } from '../language/words.js'
 import { domesticOf, oppositionOf } from './domestic.js'
+import data from './introductions.json' with { type: 'json' }
 import { isSaying, verbReading } from './lexicon.js'
 import { headOf, isTime, nicknameStart, phraseEndingAt, phraseStartingAt, type Run, spanOf } from './phrases.js'
+import { isPrivatePerson } from './private-people.js'
 import { verbAfter } from './subjects.js'
 
 /** A name as a sentence brings it in, with its title where one stands beside it. */
@@ -47,8 +49,18 @@ export function introductionsIn(
     }
     const title = isTitled
       ? { from: titleStart(words, at - 1, gazetteer), to: at - 1 }
-      : (titleAfter(sentence, to) ?? titleBefore(sentence, at, to))
-    const each = introduction(text, sentence, name, title, isTitled, gazetteer, before, year)
+      : (titleAfter(sentence, to) ?? titleBefore(sentence, at, to) ?? (to > at ? titleOf(words, at, gazetteer) : null))
+    const titled = introduction(text, sentence, name, title, isTitled, gazetteer, before, year)
+    const named = to > at && titled.served === null
+    const served = titled.served ?? (named ? partyBeside(text, sentence, { from: at, to }, gazetteer) : null)
+    const headed = named && served === null ? headedBy(text, sentence, to, gazetteer) : null
+    const isPrivate = named && served === null && !headed && isPrivatePerson(text, words[to]?.end ?? 0)
+    const each = {
+      ...titled,
+      ...(served === null ? {} : { party: served }),
+      ...(headed ?? {}),
+      ...(isPrivate ? { party: 'PUBLIC' } : {}),
+    }
     if (each.role !== null || each.party !== null || isPersonal(sentence, at, to) || genderOfName(name))
       found.push({ ...each, start: words[at]?.start ?? sentence.start })
     at = to
@@ -65,11 +77,11 @@ function introduction(
   gazetteer: Gazetteer,
   before: readonly Sentence[],
   year: number | null,
-): Omit<Introduction, 'start'> {
+): Omit<Introduction, 'start'> & { readonly served: PartyId | null } {
   const known = worldParty(personKey(name), year)
-  if (!title) return { name, role: null, party: known }
+  if (!title) return { name, role: null, party: known, served: known }
   const words = slice(text, spanOf(sentence, title)).replace(/^(?:the|a|an)\s+/i, '')
-  if (isHonorific(words)) return { name, role: null, party: known }
+  if (isHonorific(words)) return { name, role: null, party: known, served: known }
   const role = words.replaceAll(/\s+/g, ' ')
   const served =
     resolveActor(words, gazetteer).party ??
@@ -82,9 +94,12 @@ function introduction(
     (isNamesake(name, role) ? null : known)
   const isOpposed = served !== null && /^[A-Z]{3}$/.test(served) && domesticOf(role) === 'opposition'
   const party = isOpposed ? oppositionOf(served) : served
-  if (party || (!precedes && !isStateOffice(words))) return { name, role, party }
+  // "their spokesman": whose it is the text around tells.
+  if (party || (!precedes && !isStateOffice(words)) || /^(?:its|their)\s/i.test(role))
+    return { name, role, party, served: party }
   const named = partyBefore(text, sentence, title.from, gazetteer)
-  return { name, role, party: named ?? (isStateOffice(words) ? onlyState(text, before, gazetteer) : null) }
+  const around = named ?? (isStateOffice(words) ? onlyState(text, before, gazetteer) : null)
+  return { name, role, party: around, served: null }
 }
 
 /** Whether a minister's title is none that the list's person of the name has held: a namesake elsewhere. */
@@ -154,6 +169,11 @@ function nameEnd(words: readonly Word[], from: number, gazetteer: Gazetteer): nu
     const isJoint =
       at > from && /^[-.]$/.test(word.text) && words[at - 1]?.end === word.start && words[at + 1]?.start === word.end
     if (isJoint || (at > from && nameParticles.test(word.text))) continue
+    // "Sol Dam-rin": the second half of a given name.
+    if (at > from + 2 && isSecondHalf(words, at)) {
+      to = at
+      continue
+    }
     if (!/^\p{Lu}/u.test(word.text) || isRoleWord(word.text.toLowerCase())) break
     if (!/PROPN|NOUN|ADJ|X/.test(word.pos) && !isNameByPlace(words, from, at)) break
     if (isTime(word) || /^\p{Lu}+$/u.test(word.text)) break
@@ -161,6 +181,12 @@ function nameEnd(words: readonly Word[], from: number, gazetteer: Gazetteer): nu
     to = at
   }
   return to
+}
+
+/** "rin" in "Dam-rin". */
+function isSecondHalf(words: readonly Word[], at: number): boolean {
+  const [hyphen, word] = words.slice(at - 1, at + 1)
+  return hyphen?.text === '-' && hyphen.end === word?.start && word.pos === 'PROPN' && /^\p{Ll}/u.test(word.text)
 }
 
 /** The mark that closes a nickname which opens at the word and which a surname follows; null where none does. */
@@ -214,6 +240,70 @@ function titleAfter(sentence: Sentence, nameTo: number): Run | null {
   return !after || /^[,.;)]$|^(?:and|who|said|told)$/i.test(after.text) || /ADP|SCONJ/.test(after.pos) ? phrase : null
 }
 
+const heads = new Set(data.heads)
+
+/** "Kel Oster, who led its team": whom a clause says that the one named before it leads. */
+function headedBy(
+  text: string,
+  { words }: Sentence,
+  to: number,
+  gazetteer: Gazetteer,
+): { readonly role: string; readonly party: PartyId | null } | null {
+  const verb = words[to + 3]
+  if (words[to + 1]?.text !== ',' || words[to + 2]?.text !== 'who' || !heads.has(verb?.text ?? '')) return null
+  const close = words.findIndex(({ text }, n) => n > to + 3 && /^[,.;:]$/.test(text))
+  const [start, end] = [words[to + 4]?.start, words[close < 0 ? words.length - 1 : close - 1]?.end]
+  if (start === undefined || end === undefined || end <= start || end - start > longestHeaded) return null
+  const headed = slice(text, { start, end }).replace(/^the /, '')
+  return { role: headed, party: /^(?:its|their)\s/.test(headed) ? null : resolveActor(headed, gazetteer).party }
+}
+
+/** Longest name of what somebody leads, in characters. */
+const longestHeaded = 80
+
+/** Longest title that goes on with "of", in words. */
+const longestOffice = 10
+
+/** "President of Velmara Kel Oster", "Minister of Foreign Affairs of Velmara Kel Oster": the office before the name. */
+function titleOf(words: readonly Word[], nameFrom: number, gazetteer: Gazetteer): Run | null {
+  const last = words[nameFrom - 1]
+  if (
+    !last ||
+    !(isRoleWord(last.text.toLowerCase()) || gazetteer.has(normal(last.text)[0] ?? '') || /^\p{Lu}/u.test(last.text))
+  )
+    return null
+  let head: number | null = null
+  for (let at = nameFrom - 1; at >= Math.max(0, nameFrom - longestOffice); at--) {
+    const text = words[at]?.text ?? ''
+    if (isRoleHead(text.toLowerCase()) && !/[^s]s$/.test(text) && /^(?:of|for)$/.test(words[at + 1]?.text ?? ''))
+      head = at
+    if (!/^\p{Lu}|^(?:of|for|the|and|[a-z]+)$/u.test(text) || words[at]?.pos === 'VERB') break
+    if (/^\p{Ll}/u.test(text) && !/^(?:of|for|the|and)$/.test(text) && !isRoleWord(text)) break
+  }
+  return head === null ? null : { from: titleStart(words, head, gazetteer), to: nameFrom - 1 }
+}
+
+/** "Kel Oster of Velmara", "Kel Oster from the Tamalan Red Cross", "Velmara's Kel Oster": whom the words beside a name say it serves. */
+function partyBeside(text: string, { words }: Sentence, { from, to }: Run, gazetteer: Gazetteer): PartyId | null {
+  const partyAt = (first: number, last: number): PartyId | null => {
+    const [start, end] = [words[first]?.start, words[last]?.end]
+    if (start === undefined || end === undefined) return null
+    const mention = mentionWords(slice(text, { start, end }))
+    const [hit] = entriesIn(mention, gazetteer)
+    const isWhole = hit?.at === 0 && hit.entry.kind !== 'person' && hit.entry.kind !== 'group'
+    return isWhole ? hit.entry.party : null
+  }
+  const owner = /^['’]s?$/.test(words[from - 1]?.text ?? '') ? from - 2 : null
+  if (owner !== null)
+    for (let first = Math.max(0, owner - 3); first <= owner; first++) {
+      const party = /^\p{Lu}/u.test(words[first]?.text ?? '') ? partyAt(first, owner) : null
+      if (party) return party
+    }
+  if (!/^(?:of|from)$/.test(words[to + 1]?.text ?? '')) return null
+  const first = words[to + 2]?.text === 'the' ? to + 3 : to + 2
+  return /^\p{Lu}/u.test(words[first]?.text ?? '') ? partyAt(first, Math.min(words.length - 1, first + 5)) : null
+}
+
 /** "France's foreign minister, Jean-Yves Le Drian,": the name in apposition. */
 function titleBefore(sentence: Sentence, nameFrom: number, nameTo: number): Run | null {
   const { words } = sentence
@@ -244,7 +334,7 @@ const dateline = /^\p{Lu}{3}[\p{Lu}\s/.,-]{0,40}(?:[^-–—]{0,30})\s[-–—]\
 
 /** "foreign minister", "army chief": an office of a state. */
 function isStateOffice(title: string): boolean {
-  return /\b(?:minister|ministry|president|premier|chancellor|secretary|army|military|parliament|cabinet|government|ambassador)\b/i.test(
+  return /\b(?:minister|ministry|president|premier|chancellor|secretary|army|military|parliament|cabinet|government|ambassador|security advis[eo]r)\b/i.test(
     title,
   )
 }

@@ -75,6 +75,7 @@ function withOwners(found: readonly Introduction[], bearings: Bearings, year: nu
     const owner = () => {
       if (role === null || worldParty(personKey(each.name), year)) return null
       if (/^its\s/i.test(role)) return bearings.subject(start)?.party ?? null
+      if (/^their\s/i.test(role)) return bearings.group(start)?.party ?? bearings.subject(start)?.party ?? null
       const body = /^([\p{L}]+)['’]s?\s/u.exec(role)?.[1] ?? ''
       const kind = anaphorOf(`the ${body.toLowerCase()}`)
       if (/^(?:commission|union|league)$/i.test(body) || kind === 'organisation')

@@ -17,6 +17,7 @@ import { isCue, isSaying } from './lexicon.js'
 import { type Mention, mentionsOf } from './mentions.js'
 import { headOfName, isMany, isOfficial, isSameOffice, isSoleOffice } from './offices.js'
 import type { People, Person } from './people.js'
+import { meansThePublic } from './private-people.js'
 import { quotations } from './quotations.js'
 
 /** Who speaks, and where the report names them. */
@@ -135,15 +136,26 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     if (earlier) return earlier
     const { party } = partyOfWords(words, source, gazetteer, bearings)
     return (
-      (party === null ? inContext(source, words) : null) ?? {
+      (party === null ? (inContext(source, words) ?? namesake(source, words)) : null) ?? {
         actor: {
           name: plainName(text, source),
           role: null,
-          party: party ?? organisationId(words) ?? partyByCall(source, words, bearings),
+          party:
+            party ??
+            organisationId(words) ??
+            partyByCall(source, words, bearings) ??
+            (meansThePublic(words) ? 'PUBLIC' : null),
         },
         mention: source,
       }
     )
+  }
+
+  /** "the council", where a body of such a name was named: by the last word of its name. */
+  function namesake(source: Span, words: string): Speaker | null {
+    const head = /^the (\p{Ll}{4,})$/u.exec(words)?.[1]
+    const body = head ? bearings.endingIn(head, source.start) : null
+    return body ? { actor: { name: plainName(text, source), role: null, party: body.party }, mention: source } : null
   }
 
   /** "the group", "the foreign ministry", "its envoys": whose party the text around it tells. */
@@ -210,7 +222,8 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     const tokens = normal(words)
     const head = tokens.at(-1)
     if (!/^(?:the|its|their|his|her)\s|['’]s\s/i.test(words) || !head || !isOfficial(headOfName(words))) return null
-    const { party } = resolveActor(words, gazetteer)
+    const owner = /^its\s/i.test(words) ? (bearings.beside(start) ?? bearings.subject(start)) : null
+    const party = resolveActor(words, gazetteer).party ?? owner?.party ?? null
     // Whoever speaks and holds the office goes on, though another holder was named since.
     const speaking = isRecent(last, 2)
     const voice = speaking && people.byName.get(personKey(speaking.actor.name))
