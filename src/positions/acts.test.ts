@@ -132,3 +132,21 @@ test('a verb before its own subject opens a condition, and does not end what is 
   expect(condition?.text).toBe('should a truce be reached')
   expect(statement.end).toBe(83)
 })
+
+test('a proposal that stands beside a thing speaks of that thing', () => {
+  const said =
+    'Mira Talen said that Ostavia wants peacekeepers on the bridge, a proposal reportedly supported by Karelland.'
+  expect(read(said).map(act => act.issues)).toEqual([['peacekeeping-force'], ['peacekeeping-force']])
+})
+
+test('a statement takes no issue from what the report says later', () => {
+  const acts = read('Mira Talen said she was pleased.\n\nJon Brask said that the prisoners must be released.')
+  expect(acts.map(act => act.issues)).toEqual([[], ['prisoners']])
+})
+
+test('a statement that names nothing takes over the topic before it, not its legal form', () => {
+  const acts = read(
+    'Mira Talen said that the prisoners must be released under a binding treaty. Jon Brask said he was pleased.',
+  )
+  expect(acts.at(-1)?.issues).toEqual(['prisoners'])
+})

@@ -34,19 +34,21 @@ export function acts(
   const finder = issueFinder(issues)
   const names = partyNames(statements, gazetteer)
   const contexts = new Map(reports.map(report => [report.id, contextOf(report, finder)]))
-  const topics = new Map<ReportId, Topic[]>()
+  const topics = new Map<ReportId, Topic>()
   const byReport = new Map<ReportId, Statement[]>()
   for (const statement of statements) {
-    byReport.set(statement.report, [...(byReport.get(statement.report) ?? []), statement])
+    const beside = byReport.get(statement.report)
+    if (beside) beside.push(statement)
+    else byReport.set(statement.report, [statement])
   }
   return statements.flatMap(statement => {
     const context = contexts.get(statement.report)
     if (!context) return []
-    const earlier = topics.get(statement.report) ?? []
+    const last = topics.get(statement.report) ?? null
     const beside = byReport.get(statement.report) ?? []
-    const act = actOf(statement, context, { earlier, beside }, { finder, names, model })
+    const act = actOf(statement, context, { last, beside }, { finder, names, model })
     const { start, end } = statement
-    topics.set(statement.report, [...earlier, { start, end, issues: act.issues }])
+    if (act.issues.length > 0) topics.set(statement.report, { start, end, issues: act.issues })
     return [act]
   })
 }
@@ -60,9 +62,9 @@ function contextOf(report: Report, finder: IssueFinder): Context {
   return { report: report.id, text: report.text, sentences: found }
 }
 
-/** The report's statements: what those before this one are about, and all of them. */
+/** The report's statements: what the last one before this that has an issue is about, and all of them. */
 interface Around {
-  readonly earlier: readonly Topic[]
+  readonly last: Topic | null
   readonly beside: readonly Statement[]
 }
 
@@ -73,12 +75,7 @@ interface Known {
   readonly model: ActModel | null
 }
 
-function actOf(
-  statement: Statement,
-  context: Context,
-  { earlier, beside }: Around,
-  { finder, names, model }: Known,
-): Act {
+function actOf(statement: Statement, context: Context, { last, beside }: Around, { finder, names, model }: Known): Act {
   const own = context.sentences.filter(sentence => sentence.start < statement.end && statement.start < sentence.end)
   const from = startWithNegator(statement, own)
   const words = own.flatMap(sentence => sentence.words).filter(word => word.start >= from && word.end <= statement.end)
@@ -89,11 +86,11 @@ function actOf(
   const reading = completed(readAct(words, frame), words, statement, model)
   const party = (statement.principal ?? statement.speaker).party
   const warns = reading.act === 'THREATEN' || reading.act === 'DOUBT'
-  const condition = found[0] ?? (warns ? hypotheticalSubject(words, context.text) : null)
+  const condition = found[0] ?? hypotheticalSubject(words, context.text, warns)
   const contentFrom = words.findIndex(word => statement.content.some(({ start }) => start <= word.start))
   const reported = statement.direct ? null : reportedParty(reading, words, contentFrom, party, names)
   const occasion = found.filter(({ kind }) => kind === 'as-part-of' || kind === 'or-else')
-  const issues = issuesOf(statement, found, occasion, context, finder, earlier)
+  const issues = issuesOf(statement, found, occasion, context, finder, last)
   return {
     statement,
     party,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sentences } from '../language/words.js'
-import { conditions } from './conditions.js'
+import { conditions, hypotheticalSubject } from './conditions.js'
 
 function found(text: string): string[] {
   return sentences(text).flatMap(sentence =>
@@ -129,4 +129,52 @@ test('who is ready when something happens has a condition; a report of when some
     'only-after: when there is something to sign',
   ])
   expect(found('He spoke when the envoys arrived.')).toEqual([])
+})
+
+test('a clause goes on behind what stands between its commas', () => {
+  expect(found('They will open the canal, provided that the lock, a ruin since the flood, is rebuilt.')).toEqual([
+    'provided: provided that the lock, a ruin since the flood, is rebuilt',
+  ])
+  expect(found('He will fly to Veldra if the truce holds, a friend said.')).toEqual(['if: if the truce holds'])
+})
+
+test('a verb that looks like a noun still makes a clause', () => {
+  expect(found('Ostavia will lift the tolls as soon as both councils vote.')).toEqual([
+    'only-after: as soon as both councils vote',
+  ])
+})
+
+test('what stays until something ends depends on it; what stayed does not', () => {
+  expect(found('The tax remains as long as the harbour loses money.')).toEqual([
+    'provided: as long as the harbour loses money',
+  ])
+  expect(found('The mission stayed until the harbour froze.')).toEqual([])
+})
+
+test('a frame can be the condition: a place, an exception, a line in the treaty', () => {
+  expect(found('Karelland is ready to talk only at a table without the league.')).toEqual([
+    'only-if: only at a table without the league',
+  ])
+  expect(found('Ostavia will accept the map, except for the two mills.')).toEqual(['unless: except for the two mills'])
+  expect(found('She wants the fishing quota to be enshrined in the treaty.')).toEqual([
+    'must-include: to be enshrined in the treaty',
+  ])
+  expect(found('Talks must have a chair.')).toEqual(['must-include: must have a chair'])
+})
+
+test('what is called a precondition is one', () => {
+  expect(found('For Karelland the release of the crew is a precondition.')).toEqual(['must-include: is a precondition'])
+})
+
+test('"without preconditions" and "as long as it takes" bind nothing', () => {
+  expect(found('He refused to come without preconditions.')).toEqual([])
+  expect(found('They will stand by Ostavia as long as it takes.')).toEqual([])
+})
+
+test('a hostile act that is only imagined is a condition', () => {
+  const imagined = (text: string) =>
+    sentences(text).map(({ words }) => hypotheticalSubject(words, text, false)?.text ?? null)
+  expect(imagined('Another such raid will cost Karelland its port.')).toEqual(['Another such raid'])
+  expect(imagined('Any attempt to dam the river would end the talks.')).toEqual(['Any attempt to dam the river'])
+  expect(imagined('Another envoy will arrive on Monday.')).toEqual([null])
 })

@@ -39,6 +39,9 @@ const ready = new Set(data.ready)
 const due = new Set([...data.withheld, ...data.due])
 const mustInclude = new Set(data.mustInclude)
 const mustBe = new Set(data.mustBe)
+/** What goes on from now: "stays", "remains". Matched as written, since what stayed lies behind. */
+const lasting = new Set(data.lasting)
+const hostile = new Set(data.hostile)
 const deontic = new Set(['must', 'need', 'have'])
 
 /**
@@ -70,17 +73,27 @@ export function conditions(sentence: Sentence, text: string): Condition[] {
 /**
  * The condition that a warning's subject holds: "such a deployment would make them targets" speaks of what happens if.
  *
- * Null where the subject is no imagined thing.
+ * Null where the subject is no imagined thing. `warns`: whether the words are known for a warning; without that only a
+ * hostile act is taken for imagined ("another raid will be answered", "a refusal would be a mistake").
  */
-export function hypotheticalSubject(words: readonly Word[], text: string): Condition | null {
+export function hypotheticalSubject(words: readonly Word[], text: string, warns: boolean): Condition | null {
   const modal = words.findIndex(word => word.lemma === 'would' || word.lemma === 'will')
-  const from = words.findLastIndex((word, i) => i < modal && (word.lemma === 'such' || word.lemma === 'any'))
-  const first = words[from]
-  const last = words[modal - 1]
-  if (modal < 0 || !first || !last || modal - from > 8 || words.slice(from, modal).some(isVerb)) return null
+  const openers = warns ? imagined : imaginedHostile
+  const opener = words.findLastIndex((word, i) => i < modal && openers.has(word.lemma))
+  const from = openers.has(words[opener - 1]?.lemma ?? '') ? opener - 1 : opener
+  const subject = words.slice(from, modal)
+  const first = subject[0]
+  const last = subject.at(-1)
+  if (modal < 0 || from < 0 || !first || !last || modal - from > longestSubject) return null
+  const isAct = subject.slice(1, 5).some(word => hostile.has(word.lemma))
+  const isWarned = warns && modal - from <= 8 && !subject.some(isVerb) && imagined.has(first.lemma)
+  if (!isWarned && !(isAct && imaginedHostile.has(first.lemma) && !subject.some(word => word.text === ','))) return null
   const span: Span = { start: first.start, end: last.end }
-  return { ...span, text: text.slice(span.start, span.end), kind: 'if', connective: first.lemma }
+  return { ...span, text: text.slice(span.start, span.end), kind: 'if', connective: first.text.toLowerCase() }
 }
+
+const imagined = new Set(['such', 'any'])
+const imaginedHostile = new Set(['such', 'any', 'another', 'further', 'a', 'an', 'every'])
 
 interface Opened {
   readonly kind: Condition['kind'] | null
@@ -106,7 +119,7 @@ function openedBy(words: readonly Word[], at: number): Opened | undefined {
     if (connective.opens && subject && words[at + length]?.pos === 'VERB') return undefined
     if (connective.notBefore && textFrom(words, at + length, 2).startsWith(connective.notBefore)) continue
     const until = endFor(connective, words, at)
-    if (until === undefined || (until <= at + length && connective.takes !== 'word')) continue
+    if (until === undefined || (until <= at + length && !['word', 'end'].includes(connective.takes))) continue
     const inside = words.slice(at + length, until)
     if (connective.takes === 'clause' && !inside.some(isVerb) && !inside.some(isVerbTakenForNoun)) continue
     if (!meets(connective, words, at, until)) continue
@@ -118,9 +131,9 @@ function openedBy(words: readonly Word[], at: number): Opened | undefined {
 /** The index after the condition's last word; undefined where the words open none. */
 function endFor({ takes, words: own }: Connective, words: readonly Word[], at: number): number | undefined {
   const from = at + own.length
-  if (takes === 'word') {
+  if (takes === 'word' || takes === 'end') {
     const isLast = /^[.,;!”"]$/.test(words[from]?.text ?? '.')
-    return isLast && words.slice(0, at).some(isVerb) ? from : undefined
+    return isLast && (takes === 'end' || words.slice(0, at).some(isVerb)) ? from : undefined
   }
   if (takes === 'subject') {
     const modal = words.findIndex(
@@ -136,12 +149,19 @@ const modals = new Set(['will', 'would', 'shall', 'should', 'must', 'can', 'coul
 /** Words of a clause that is a subject: "anyone who sends soldiers across the river". */
 const longestSubject = 12
 
-/** "before Ostavia releases hundreds", "while the fighting rages": the library takes some verbs in -s for nouns. */
+/**
+ * "before Ostavia releases hundreds", "as soon as both sides sign", "no soldier guards it": the library takes some verbs
+ * for nouns.
+ */
 function isVerbTakenForNoun(word: Word, i: number, inside: readonly Word[]): boolean {
-  if (word.pos !== 'NOUN' || !/[a-z]s$/.test(word.text)) return false
+  if (word.pos !== 'NOUN') return false
   const before = inside[i - 1]
   const after = inside[i + 1]
+  const objectFollows = after?.pos === 'PRON' || after?.pos === 'DET'
+  if (before?.pos === 'NOUN' && /[a-z]s$/.test(before.text)) return after === undefined || objectFollows
+  if (!/[a-z]s$/.test(word.text)) return false
   if (before?.pos === 'PROPN') return after !== undefined && ['DET', 'NUM', 'NOUN', 'ADJ', 'PRON'].includes(after.pos)
+  if (after?.pos === 'PRON' && i > 1) return true
   return before?.text.endsWith('ing') === true && inside[i - 2]?.pos === 'DET' && after === undefined
 }
 
@@ -162,6 +182,7 @@ function meets({ needs, words: own }: Connective, words: readonly Word[], at: nu
     return follows?.pos !== 'VERB' && before.some(word => refusal.has(word.lemma)) && before.at(-1)?.text !== ','
   }
   const signs = signsOf(needs, inside)
+  if (signs === ahead && dependent.some(word => lasting.has(word.text.toLowerCase()))) return true
   return dependent.some(word => signs.has(word.lemma) && !(word.lemma === 'have' && !isHaveTo(words, word)))
 }
 
@@ -191,13 +212,16 @@ function requirement(words: readonly Word[], at: number): Opened | undefined {
   if (modal.lemma === 'have' && !isHaveTo(words, modal)) return undefined
   // A person or a state that must do something is asked to act; a thing that must include something has a condition.
   const subject = words[at - 1]
-  if (!subject || subject.pos === 'PRON' || subject.pos === 'PROPN') return undefined
+  // "Talks must have a time limit": at the head of a sentence every noun has its capital.
+  const isThing = at === 1 && settlement.has(subject?.text.toLowerCase().replace(/s$/, '') ?? '')
+  if (!subject || subject.pos === 'PRON' || (subject.pos === 'PROPN' && !isThing)) return undefined
   let i = at + 1
   while (i < words.length && (words[i]?.pos === 'ADV' || words[i]?.pos === 'PART')) i++
   const verb = words[i]
   if (!verb) return undefined
   const passive = verb.lemma === 'be' && words.slice(i + 1, i + 5).some(word => mustBe.has(word.lemma))
-  if (!passive && !mustInclude.has(verb.lemma)) return undefined
+  const has = verb.lemma === 'have' && ['DET', 'NUM', 'ADJ'].includes(words[i + 1]?.pos ?? '')
+  if (!passive && !mustInclude.has(verb.lemma) && !has) return undefined
   return { kind: 'must-include', name: modal.text.toLowerCase(), from: at, until: endOf(words, at, i + 1, true) }
 }
 
@@ -223,6 +247,12 @@ function endOf(words: readonly Word[], at: number, from: number, isPhrase: boole
       if (!words.slice(at, i).some(earlier => /^["“«]$/.test(earlier.text) || earlier.text === '``')) return end
     } else if (word.text === ',' && depth === 0) {
       // A verb that was taken for a noun ("if the talks founder, ...") must not make the condition run on.
+      const resumed = isPhrase || verbSeen ? undefined : afterApposition(words, i)
+      if (resumed !== undefined) {
+        i = resumed - 1
+        end = resumed
+        continue
+      }
       if (isPhrase || verbSeen || i - from >= 2) {
         if (opensSentence || !continuesAfterComma(words, i)) return end
       }
@@ -232,6 +262,20 @@ function endOf(words: readonly Word[], at: number, from: number, isPhrase: boole
   }
   return end
 }
+
+/** "the fate of a captive, a teacher held since May, is told": where a clause goes on behind what stands between commas. */
+function afterApposition(words: readonly Word[], comma: number): number | undefined {
+  const length = words.slice(comma + 1, comma + longestApposition).findIndex(word => /^[,;:.—–]$/.test(word.text))
+  const close = comma + 1 + length
+  const next = words[close + 1]
+  if (length < 1 || words[close]?.text !== ',' || !next) return undefined
+  const inside = words.slice(comma + 1, close)
+  if (inside.some(word => word.pos === 'AUX')) return undefined
+  const goesOn = next.pos === 'AUX' || (next.pos === 'VERB' && !/(?:ing|ed)$/.test(next.text))
+  return goesOn || isVerbTakenForNoun(next, 2, [next, next, next, ...words.slice(close + 2)]) ? close + 1 : undefined
+}
+
+const longestApposition = 14
 
 /** "Without a seat there will be no money": where no comma parts the condition from what depends on it. */
 function startsClause(words: readonly Word[], at: number): boolean {

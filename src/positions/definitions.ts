@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actKinds } from './act.js'
 import actsData from './acts.json' with { type: 'json' }
 import issuesData from './issues.json' with { type: 'json' }
+import redLineData from './red-lines.json' with { type: 'json' }
 
 const cue = z.string().regex(/^[^\s]+( [^\s]+)*$/, 'expected dictionary forms with single blanks')
 
@@ -59,10 +60,34 @@ export const issueSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('often the mere occasion: "during talks", "as part of a deal" do not count beside another issue'),
+  aspect: z
+    .boolean()
+    .optional()
+    .describe('how a thing is settled, not which: is not taken over from the statement before'),
   anaphors: z.array(z.string().min(1)).optional().describe('nouns that take the issue up again: "these guarantees"'),
 })
 
-export const issuesSchema = z.strictObject({ source: z.string(), issues: z.array(issueSchema) })
+export const issuesSchema = z.strictObject({
+  source: z.string(),
+  appositions: z
+    .array(z.string().regex(/^[a-z]+$/))
+    .describe('nouns that stand beside a thing: "a proposal", "a step"'),
+  issues: z.array(issueSchema),
+})
+
+const phrase = z.string().regex(/^[^\s\p{Lu}]+( [^\s\p{Lu}]+)*$/u, 'expected words in lower case with single blanks')
+const phraseList = z.array(phrase).refine(list => new Set(list).size === list.length, 'expected each phrase once')
+
+export const redLinesSchema = z.strictObject({
+  about: z.string().min(1),
+  declares: phraseList.describe('not negotiable in themselves, whatever the verb'),
+  settles: phraseList.describe('likewise, even in what else gives, doubts or blames'),
+  refuses: phraseList.describe('read where the statement is a rejection'),
+  absolutes: phraseList.describe('with a negation: holds for every case, time or price'),
+  constant: phraseList.describe('of a rejection: it has not moved'),
+  first: phraseList.describe('of a demand: before all else'),
+  exclude: phraseList.describe('where these words stand, no phrase is read'),
+})
 
 export type ActDefinition = z.infer<typeof actDefinitionSchema>
 export type IssueDefinition = z.infer<typeof issueSchema>
@@ -72,3 +97,9 @@ export const actDefinitions: readonly ActDefinition[] = actsData.acts as readonl
 
 /** The general taxonomy, in the order in which pages list it. A case adds its own. */
 export const issueDefinitions: readonly IssueDefinition[] = issuesData.issues
+
+/** Nouns by which a clause names the thing that it stands beside. */
+export const appositions: readonly string[] = issuesData.appositions
+
+/** The words that make a red line, by what they show. */
+export const redLinePhrases: z.infer<typeof redLinesSchema> = redLineData

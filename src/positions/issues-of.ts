@@ -3,6 +3,7 @@ import type { Sentence } from '../language/words.js'
 import type { ReportId } from '../reports/report.js'
 import type { Statement } from '../statements/statement.js'
 import type { IssueId } from './act.js'
+import { appositions } from './definitions.js'
 import type { IssueFinder } from './issues.js'
 import { without } from './without.js'
 
@@ -24,9 +25,9 @@ export interface Topic extends Span {
  *
  * A short answer ("the idea is dead", "she was optimistic") names nothing: it speaks of what the statement before it
  * speaks of, where that is near; else of what its sentence or the one before names, and where those name nothing either,
- * of what the report opens with. `conditions` may stand outside the
- * statement; `occasion`: spans that are not read. `earlier`: the report's statements before this one,
- * in order of place.
+ * of what the report opens with, never of what comes after it. Only the topic goes on so, not an aspect of it ("in
+ * writing"). `conditions` may stand outside the statement; `occasion`: spans that are not read. `last`: the last statement
+ * of the report before this one that has an issue.
  */
 export function issuesOf(
   statement: Statement,
@@ -34,7 +35,7 @@ export function issuesOf(
   occasion: readonly Span[],
   context: Context,
   finder: IssueFinder,
-  earlier: readonly Topic[],
+  last: Topic | null,
 ): IssueId[] {
   const said = statement.content.length > 0 ? [...statement.cue, ...statement.content] : [statement]
   const spans = [...said, ...conditions.filter(({ start }) => start >= statement.end)]
@@ -44,26 +45,41 @@ export function issuesOf(
     .map(span => context.text.slice(span.start, span.end))
     .join(' ')
   const named = [...new Set([...finder.named(text), ...finder.recalled(text)])]
-  if (named.length > 0) return named
   const at = context.sentences.findIndex(sentence => statement.start < sentence.end)
   const own = context.sentences[at]
+  const opening = own ? context.text.slice(own.start, Math.max(own.start, statement.start)) : ''
+  if (named.length > 0) {
+    // "..., a proposal backed by two neighbours": what stands beside a thing speaks of that thing, not of plans as such.
+    const beside = isApposed(opening, text) && finder.isBackground(named) ? finder.topic(issuesIn(opening, finder)) : []
+    return beside.length > 0 ? beside : named
+  }
   if (!own) return []
   // "..., calling it a trap": a participle that continues a sentence speaks of what the sentence speaks of.
-  const before = issuesIn(context.text.slice(own.start, Math.max(own.start, statement.start)), finder)
+  const before = finder.topic(issuesIn(opening, finder))
   if (before.length > 0) return before
   const near = context.sentences[Math.max(0, at - reach)]
-  const last = earlier.findLast(topic => topic.issues.length > 0)
-  if (last && near && last.end > near.start) return [...last.issues]
+  if (last && near && last.end > near.start) return finder.topic(last.issues)
   const previous = context.sentences[at - 1]
-  if (previous && isNamed(previous)) return [...previous.issues]
+  if (previous && isNamed(previous)) return finder.topic(previous.issues)
   const occasions = finder.issues(text)
-  return occasions.length > 0 ? occasions : [...(context.sentences.slice(0, openingLength).find(isNamed)?.issues ?? [])]
+  if (occasions.length > 0) return occasions
+  return finder.topic(context.sentences.slice(0, Math.min(openingLength, at)).find(isNamed)?.issues ?? [])
 }
 
 /** The issues that a text names or takes up by name, each once. */
 export function issuesIn(text: string, finder: IssueFinder): IssueId[] {
   return [...new Set([...finder.issues(text), ...finder.recalled(text)])]
 }
+
+/** Whether a text stands beside what its sentence opens with, after a comma or a dash, and names it by its kind. */
+function isApposed(opening: string, text: string): boolean {
+  return /[,–—]\s*$/.test(opening) && apposed.test(text)
+}
+
+const apposed = new RegExp(
+  `^\\s*(?:an?|the|one|something|this)\\s(?:\\p{L}+\\s){0,2}(?:${appositions.join('|')})\\b`,
+  'iu',
+)
 
 /** How many sentences back the statement may stand that a short answer goes on from. */
 const reach = 2

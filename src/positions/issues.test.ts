@@ -103,3 +103,15 @@ test('every mention lies in its text, whatever the text', () => {
     ),
   )
 })
+
+test('a word that means much else is read only where nothing clearer stands', () => {
+  expect(finder.named('poured cold water on the summit')).toEqual(['talks-format'])
+  expect(finder.named('the hungry crews will go on until the prisoners are free')).toEqual(['prisoners'])
+  expect(finder.named('the hungry crews will go on')).toEqual(['humanitarian-access'])
+  expect(finder.named('the editorial independence of the station')).toEqual([])
+})
+
+test('what is taken over is the topic, not how it is to be settled', () => {
+  expect(finder.topic(['legal-form', 'prisoners'])).toEqual(['prisoners'])
+  expect(finder.topic(['legal-form'])).toEqual(['legal-form'])
+})

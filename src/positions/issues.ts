@@ -19,6 +19,10 @@ export interface IssueFinder {
   named(text: string): IssueId[]
   /** Issues that a phrase such as "these guarantees" may take up again; empty where nothing in `text` refers back by name. */
   recalled(text: string): IssueId[]
+  /** What a statement that names nothing takes over from these: without the aspects ("in writing"), where more is left. */
+  topic(issues: readonly IssueId[]): IssueId[]
+  /** Whether all of these are often the mere occasion of something else. */
+  isBackground(issues: readonly IssueId[]): boolean
 }
 
 /** A finder for the general taxonomy and the case's own issues. Linear in the words of a text. */
@@ -28,6 +32,7 @@ export function issueFinder(issues: readonly IssueDefinition[]): IssueFinder {
   const barred = termIndex(issues.flatMap(issue => (issue.exclude ?? []).map(term => ({ issue: issue.id, term }))))
   const anaphors = termIndex(issues.flatMap(issue => (issue.anaphors ?? []).map(term => ({ issue: issue.id, term }))))
   const background = new Set(issues.filter(issue => issue.background).map(issue => issue.id))
+  const aspects = new Set(issues.filter(issue => issue.aspect).map(issue => issue.id))
   // One text is asked for its strong terms, its weak ones and its occasions in turn: its words are read once.
   let last = readingOf('', barred)
   const found = (text: string, index: TermIndex) => {
@@ -60,6 +65,11 @@ export function issueFinder(issues: readonly IssueDefinition[]): IssueFinder {
       })
       return [...new Set(found)]
     },
+    topic(issues) {
+      const topics = issues.filter(issue => !aspects.has(issue))
+      return topics.length > 0 ? topics : [...issues]
+    },
+    isBackground: issues => issues.every(issue => background.has(issue)),
   }
   return finder
 }
