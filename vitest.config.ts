@@ -12,6 +12,7 @@ export default defineConfig({
     globalSetup: ['web/test/build-pages.ts'],
     // Two cores: one worker for the browser tests, one for the rest.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // The language models load within the first test of a file: on a busy machine that alone takes long.
+    testTimeout: 60_000,
   },
 })

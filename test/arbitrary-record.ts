@@ -143,10 +143,12 @@ export const arbitraryRecord: fc.Arbitrary<CaseRecord> = fc
           drift: [],
           statements: acts.map(({ statement }) => statement),
           acts,
+          options: [],
           positions: [],
           conditions: { links: [], circles: [] },
           discrepancies: [],
           pledges: { pledges: [], rejections: [] },
+          proposals: [],
         }
       }),
   )

@@ -1,7 +1,9 @@
 import type { PartyId } from '../src/actors/actor.js'
+import { worldGazetteer } from '../src/actors/gazetteer.js'
 import { hull, type Span } from '../src/language/span.js'
 import type { Act, ActKind, Condition, IssueId } from '../src/positions/act.js'
 import type { ConditionLink } from '../src/positions/condition-graph.js'
+import { options as optionsOf } from '../src/positions/options/options.js'
 import { positions } from '../src/positions/positions.js'
 import type { CaseRecord } from '../src/record/record.js'
 import type { Removed, Report } from '../src/reports/report.js'
@@ -402,6 +404,14 @@ const span = (id: string, words: string) => {
   return { report: id, start, end: start + words.length }
 }
 
+const issues = [
+  { id: 'observers', name: 'Observers at the lake', group: 'Security', pax: [], terms: ['observer*'] },
+  { id: 'ceasefire', name: 'Ceasefire', group: 'Security', pax: [], terms: ['ceasefire'] },
+  { id: 'fishing', name: 'Fishing fleets', group: 'Economy', pax: [], terms: ['fleet*', 'fishing'] },
+  { id: 'elections', name: 'Elections in the lake district', group: 'Governance', pax: [], terms: ['election*'] },
+]
+const options = optionsOf({ acts, reports, lineages, issues, gazetteer: worldGazetteer() })
+
 export const inventedCase: CaseRecord = {
   name: 'The lake talks',
   parties: [
@@ -409,12 +419,7 @@ export const inventedCase: CaseRecord = {
     { id: 'BMK', name: 'Belmark', role: 'party' },
     { id: 'STRAIT_UNION', name: 'Strait Union', role: 'mediator' },
   ],
-  issues: [
-    { id: 'observers', name: 'Observers at the lake', group: 'Security' },
-    { id: 'ceasefire', name: 'Ceasefire', group: 'Security' },
-    { id: 'fishing', name: 'Fishing fleets', group: 'Economy' },
-    { id: 'elections', name: 'Elections in the lake district', group: 'Governance' },
-  ],
+  issues: issues.map(({ id, name, group }) => ({ id, name, group })),
   reports,
   refused: [
     {
@@ -451,12 +456,14 @@ export const inventedCase: CaseRecord = {
   ],
   statements: acts.map(act => act.statement),
   acts,
-  positions: positions(acts, reports, lineages),
+  options,
+  positions: positions(acts, reports, lineages, options),
   conditions: {
     links,
     circles: [{ issues: ['observers', 'ceasefire'], links: ['c-2', 'c-3'] }],
   },
   pledges: { pledges: [], rejections: [] },
+  proposals: [],
   discrepancies: [
     {
       id: 'd-1',

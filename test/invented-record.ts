@@ -1,4 +1,5 @@
 import type { Act } from '../src/positions/act.js'
+import type { Step } from '../src/positions/position.js'
 import type { CaseRecord } from '../src/record/record.js'
 import type { Report } from '../src/reports/report.js'
 import type { Statement } from '../src/statements/statement.js'
@@ -73,6 +74,33 @@ function act(of: Statement, more: Partial<Act>): Act {
 const first = statement('a', 'Velmara rejects the dam inspection', 'said')
 const second = statement('b', 'Velmara would accept the inspection only after the troops leave', 'said')
 
+const history: readonly Step[] = [
+  {
+    act: 'REJECT',
+    date: '2031-03-02',
+    lineages: ['A'],
+    sources: 1,
+    restsOn: [],
+    statements: ['a:0'],
+    conditional: false,
+    redLine: true,
+  },
+  {
+    act: 'ACCEPT',
+    date: '2031-03-09',
+    lineages: ['B'],
+    sources: 1,
+    restsOn: [],
+    statements: ['b:0'],
+    conditional: true,
+    redLine: false,
+  },
+]
+
+function spanIn(id: keyof typeof texts, words: string) {
+  return { start: texts[id].indexOf(words), end: texts[id].indexOf(words) + words.length }
+}
+
 /** Two independent reports of an invented negotiation, with everything a record can hold: for tests of what shows it. */
 export const inventedRecord: CaseRecord = {
   name: 'The Orsa talks',
@@ -87,6 +115,28 @@ export const inventedRecord: CaseRecord = {
   drift: [],
   statements: [first, second],
   acts: [act(first, { redLine: true }), act(second, { act: 'ACCEPT', condition: null })],
+  options: [
+    {
+      id: 'monitoring-verification/dam-inspection',
+      issue: 'monitoring-verification',
+      name: 'dam inspection',
+      kind: 'told',
+      acts: [
+        {
+          statement: 'a:0',
+          wording: { report: 'a', ...spanIn('a', 'dam inspection'), text: 'dam inspection' },
+          act: 'REJECT',
+          awaited: false,
+        },
+        {
+          statement: 'b:0',
+          wording: { report: 'b', ...spanIn('b', 'the inspection'), text: 'the inspection' },
+          act: 'ACCEPT',
+          awaited: false,
+        },
+      ],
+    },
+  ],
   positions: [
     {
       party: 'VELMARA',
@@ -99,26 +149,20 @@ export const inventedRecord: CaseRecord = {
       reports: 1,
       contested: null,
       movement: 'softened',
-      history: [
+      history,
+      options: [
         {
-          act: 'REJECT',
-          date: '2031-03-02',
-          lineages: ['A'],
-          sources: 1,
-          restsOn: [],
-          statements: ['a:0'],
-          conditional: false,
-          redLine: true,
-        },
-        {
-          act: 'ACCEPT',
-          date: '2031-03-09',
-          lineages: ['B'],
-          sources: 1,
-          restsOn: [],
-          statements: ['b:0'],
+          option: 'monitoring-verification/dam-inspection',
+          latest: 'ACCEPT',
+          awaited: false,
           conditional: true,
           redLine: false,
+          sources: 1,
+          restsOn: [],
+          reports: 1,
+          contested: null,
+          movements: [{ kind: 'softened', before: 'a:0', after: 'b:0', since: null }],
+          history,
         },
       ],
     },
@@ -138,6 +182,7 @@ export const inventedRecord: CaseRecord = {
     circles: [],
   },
   pledges: { pledges: [], rejections: [] },
+  proposals: [],
   discrepancies: [
     {
       id: 'd1',

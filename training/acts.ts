@@ -24,18 +24,18 @@ const deeds = ['CONCEDE', 'AID', 'COOPERATE', 'PROTEST', 'SANCTION', 'MOBILIZE',
 const classes = [...verbal, ...deeds]
 
 const settings = {
-  /** Examples printed in the CAMEO manual are kept out: they are test examples elsewhere. */
-  leftOut: ['cameo-manual'],
+  /** Sentences printed in the CAMEO manual, and near copies of them in other sets, are judged but never learned from. */
+  notLearned: 'cameo-manual',
   folds: 5,
   foldSeeds: 2,
   seeds: 4,
   epochs: 40,
   rate: 0.2,
-  l2: 1e-3,
-  dropout: 0.7,
+  l2: 3e-3,
+  dropout: 0.6,
   leastCount: 2,
   /** Weight of a sentence of which only the quarter of the scheme is known (verbal or material, cooperation or conflict). */
-  partialWeight: 0.3,
+  partialWeight: 0.1,
   noneFrom: 0.8,
 }
 
@@ -62,7 +62,9 @@ const rows = source
   .split('\n')
   .filter(line => line.trim() !== '')
   .map(line => JSON.parse(line) as Row)
-const examples = rows.filter(row => !settings.leftOut.includes(row.set)).map(exampleOf)
+/** Groups of near copies with a sentence of the manual: all of the gold-standard records, a sixth of PLV. */
+const printed = new Set(rows.filter(({ set }) => set === settings.notLearned).map(({ group }) => group))
+const examples = rows.filter(({ set }) => set !== settings.notLearned).map(exampleOf)
 
 const judged = crossValidate(examples)
 const sharpness = calibrate(judged)
@@ -82,7 +84,7 @@ const report = actsQuality(
     data: createHash('sha256').update(source).digest('hex'),
     examples: [...new Set(examples.map(({ set }) => set))].map(set => [
       set,
-      examples.filter(each => each.set === set).length,
+      examples.filter(each => each.set === set && !printed.has(each.group)).length,
     ]),
   },
 )
@@ -149,7 +151,7 @@ function calibrate(all: readonly (Example & { models: ActModel[] })[]): number {
 }
 
 function modelOf(all: readonly Example[], seeds: number): ActModel {
-  const usable = all.filter(({ allowed }) => allowed.length > 0)
+  const usable = all.filter(({ allowed, group }) => allowed.length > 0 && !printed.has(group))
   const counts = new Map<number, number>()
   for (const { features } of usable)
     for (const hash of new Set(features.map(hashOf))) counts.set(hash, (counts.get(hash) ?? 0) + 1)

@@ -1,5 +1,5 @@
 import signs from '../src/positions/act-signs.json' with { type: 'json' }
-import type { ApiActKind, ApiMovement } from '../src/server/api.js'
+import type { ApiActKind, ApiMovement, ApiOptionMovement } from '../src/server/api.js'
 
 export const actWords: Readonly<Record<ApiActKind, { word: string; noun: string; sign: string; letter: string }>> =
   signs
@@ -36,6 +36,14 @@ export const movementWords: Readonly<Record<ApiMovement, { arrow: string; word: 
   softened: { arrow: '↓', word: 'softened' },
   reaffirmed: { arrow: '=', word: 'reaffirmed' },
   changed: { arrow: '→', word: 'changed' },
+}
+
+/** How a party moved on one option of an issue. */
+export const optionMovementWords: Readonly<Record<ApiOptionMovement['kind'], { arrow: string; word: string }>> = {
+  ...movementWords,
+  contradicted: { arrow: '≠', word: 'contradicted' },
+  dropped: { arrow: '×', word: 'dropped' },
+  silent: { arrow: '…', word: 'silent' },
 }
 
 export const conditionWords: Readonly<Record<string, string>> = {
@@ -94,4 +102,23 @@ export const dateFromWords: Readonly<Record<string, string>> = {
   byline: 'date in the byline',
   text: 'date read in the text',
   'file-name': 'date in the file name',
+}
+
+export const answerWords: Readonly<Record<string, string>> = {
+  accepts: 'accepts it',
+  welcomes: 'welcomes it',
+  rejects: 'rejects it',
+  'demands-changes': 'demands changes',
+  studies: 'is studying it',
+  criticises: 'criticises it',
+  comments: 'comments on it',
+}
+
+export const differenceWords: Readonly<Record<string, string>> = {
+  changed: 'Changed',
+  added: 'Added',
+  dropped: 'Dropped',
+  same: 'Kept',
+  'only-before': 'Reported only before',
+  'only-after': 'Reported only now',
 }

@@ -94,7 +94,7 @@ const stateOfMovement = new Map(
 
 /** ISO 3166-1 alpha-3 of a party: its own where it is a state, that of its country where it is a movement; else null. */
 export function stateOf(party: PartyId): string | null {
-  return stateOfMovement.get(party) ?? (/^[A-Z]{3}$/.test(party) ? party : null)
+  return stateOfMovement.get(party) ?? /^([A-Z]{3})(?:_OPPOSITION)?$/.exec(party)?.[1] ?? null
 }
 
 /** A party's name for display: `RUS` is Russia, `EUROPEAN_ALLIES` is European allies. */

@@ -28,6 +28,7 @@ test('an official is known by the full name, by other spellings and by a surname
 
 test.each([
   ['the Lost Sailors Forum', 'LOST_SAILORS_FORUM'],
+  ['Opposition party Harrow', 'HARROW'],
   ['Union of Ferrymen', null],
   ['the forum', null],
   ['Lost Sailors said', null],

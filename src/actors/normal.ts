@@ -44,7 +44,7 @@ function normalWord(text: string): string {
   return text
     .replaceAll('’', "'")
     .replace(/'s?$/i, '')
-    .replace(/-(?:led|based|born|ruled)$/i, '')
+    .replace(/-(?:led|based|born|ruled|run|held|controlled|appointed)$/i, '')
     .replaceAll('.', '')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -43,6 +43,14 @@ export function namesNoPerson(name: string): boolean {
  * where the words do not name one.
  */
 export function organisationId(mention: string): PartyId | null {
+  const opposed = /^(?:[Tt]he )?(?:[Mm]ain )?[Oo]pposition (?:party|bloc|alliance) (\p{Lu}[\p{L}-]+)$/u.exec(
+    mention.trim(),
+  )?.[1]
+  if (opposed)
+    return normal(opposed)
+      .join('_')
+      .replaceAll(/[^a-z0-9]+/g, '_')
+      .toUpperCase()
   const words = mention
     .trim()
     .replace(/^the\s+/i, '')

@@ -36,7 +36,7 @@ export function caseGazetteer(parties: readonly CaseParty[]): Gazetteer {
  */
 export function resolveActor(mention: string, gazetteer: Gazetteer = worldGazetteer()): Resolved {
   const words = mentionWords(mention)
-  const found = entriesIn(words, gazetteer)
+  const found = withoutPosts(entriesIn(words, gazetteer), words)
   const sector = sectorOf(words.map(word => word.normal))
   const best = found.sort((a, b) => rank(a.entry) - rank(b.entry) || a.at - b.at)[0]
   if (!best) {
@@ -58,6 +58,17 @@ export function resolveActor(mention: string, gazetteer: Gazetteer = worldGazett
   const code = entry.kind === 'group' ? (found.find(hit => hit.entry.code !== null)?.entry.code ?? null) : entry.code
   return { code, sector: sector ?? entry.sector, party: entry.party, entry }
 }
+
+/** "Ordania's ambassador to the UN": where somebody serves is not whom they serve, where the words name both. */
+function withoutPosts(found: readonly Hit[], words: readonly MentionWord[]): Hit[] {
+  return found.filter(({ at }, n) => {
+    const before = words[at - 1]?.normal === 'the' ? at - 2 : at - 1
+    const isPost = /^(?:to|at|with)$/.test(words[before]?.normal ?? '') && posts.test(words[before - 1]?.normal ?? '')
+    return !(isPost && n > 0)
+  })
+}
+
+const posts = /^(?:ambassador|envoy|representative|delegate|mission|delegation|negotiator|permanent|emissary|liaison)$/
 
 /** "Ordania's allies", "Ordania's militia ally in the south": those who side with a state are not the state. */
 function isOthers(words: readonly MentionWord[], { at, entry }: Hit): boolean {

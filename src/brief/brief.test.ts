@@ -41,6 +41,16 @@ test('the terminal shows sources before reports, conditions, both sides of a dis
         2031-03-02 Ilse Varn, Foreign Minister (rejects): “Velmara rejects the dam
           inspection, Foreign Minister Ilse Varn said” [1]
 
+    OPTIONS
+
+    Monitoring
+      ◦ dam inspection
+        ✓ Velmara: accepts if, softened · 1 src · 1 rep [2]
+          softened: 2031-03-02 Ilse Varn: “Velmara rejects the dam inspection,
+            Foreign Minister Ilse Varn said” [1]; then 2031-03-09 Ilse Varn:
+            “Foreign Minister Ilse Varn said that Velmara would accept the
+            inspection only after the troops leave” [2]
+
     CONDITIONS
 
       Velmara: accept the inspection — only after — the troops leave · 1 source [2]

@@ -7,6 +7,8 @@ import type { Position, Step } from '../positions/position.js'
 import type { CaseRecord } from '../record/record.js'
 import type { Lineage } from '../reports/lineage.js'
 import type { KnownDate, Refusal, Report } from '../reports/report.js'
+import { type BriefProposal, briefProposal } from './brief-proposal.js'
+import { type BriefIssue, briefOptions } from './options.js'
 import { pledgeSays, rejectionSays } from './pledge-words.js'
 
 /** The record as a document: what a person reads first. Its renderings add nothing to it. */
@@ -18,11 +20,13 @@ export interface Brief {
   readonly undated: number
   readonly sources: readonly BriefSource[]
   readonly parties: readonly BriefParty[]
+  readonly issues: readonly BriefIssue[]
   readonly conditions: readonly BriefCondition[]
   /** Each in words: "Elections waits for Ceasefire waits for Elections". */
   readonly circles: readonly string[]
   readonly discrepancies: readonly BriefDiscrepancy[]
   readonly pledges: readonly BriefPledge[]
+  readonly proposals: readonly BriefProposal[]
   readonly refused: readonly Refusal[]
 }
 
@@ -113,6 +117,14 @@ export function brief(record: CaseRecord): Brief {
     undated: record.reports.length - days.length,
     sources: record.lineages.map(lineage => source(lineage, record, find)),
     parties: parties(record, find),
+    issues: briefOptions(record, {
+      ...find,
+      refsOf: ids => find.refs(ids.flatMap(id => find.act(id)?.statement.report ?? [])),
+      quote: id => {
+        const act = find.act(id)
+        return act ? quote(act, find.date(act.statement.report), find) : null
+      },
+    }),
     conditions: record.conditions.links.map(link => condition(link, find)),
     circles: record.conditions.circles.map(({ issues }) =>
       [...issues, issues[0] ?? ''].map(find.issueName).join(' waits for '),
@@ -128,6 +140,7 @@ export function brief(record: CaseRecord): Brief {
       })),
     })),
     pledges: pledgeLines(record, find),
+    proposals: record.proposals.map(proposal => briefProposal(proposal, id => find.act(id)?.statement.report, find)),
     refused: record.refused,
   }
 }
@@ -150,6 +163,8 @@ interface Finder {
   readonly report: (id: string) => Report | undefined
   readonly lineage: (report: string) => string
   readonly act: (statement: string) => Act | undefined
+  /** The day of the report that says it. */
+  readonly date: (report: string) => string | null
   readonly ref: (report: string) => number
   readonly refs: (reports: readonly string[]) => number[]
   readonly partyName: (id: string | null) => string
@@ -168,6 +183,7 @@ function finder(record: CaseRecord): Finder {
     report: id => reports.get(id),
     lineage: report => lineages.get(report) ?? report,
     act: statement => acts.get(statement),
+    date: id => reports.get(id)?.date?.value.slice(0, 10) ?? null,
     ref: report => numbers.get(report) ?? 0,
     refs: ids => [...new Set(ids.flatMap(id => numbers.get(id) ?? []))].sort((a, b) => a - b),
     partyName: id => (id === null ? 'Unknown' : (parties.get(id) ?? id)),
@@ -219,7 +235,7 @@ function parties(record: CaseRecord, find: Finder): BriefParty[] {
 }
 
 function briefPosition(position: Position, find: Finder): BriefPosition {
-  const { issue, latest, history, party: _, ...rest } = position
+  const { issue, latest, history, party: _, options: __, ...rest } = position
   return {
     issue: { id: issue, name: find.issueName(issue) },
     act: latest,

@@ -1,15 +1,20 @@
 import { html as markup, raw } from 'hono/html'
 import type { Brief, BriefParty, BriefPosition, BriefSource } from './brief.js'
+import { proposalLine } from './brief-proposal.js'
+import type { BriefIssue, BriefStance } from './options.js'
 import {
   actSign,
   conditionLine,
   count,
   headline,
+  movementLine,
+  optionStance,
   references,
   reportLine,
   speaker,
   stance,
   standing,
+  unspecifiedLine,
   weight,
 } from './phrases.js'
 import { style } from './style.js'
@@ -36,9 +41,11 @@ export async function html(brief: Brief): Promise<string> {
 <main>
 ${matrix(brief)}
 <section><h2>Positions</h2>${brief.parties.map(party)}</section>
+${brief.issues.length > 0 ? markup`<section><h2>Options</h2>${brief.issues.map(issueOptions)}</section>` : ''}
 ${brief.conditions.length > 0 ? conditions(brief) : ''}
 ${brief.pledges.length > 0 ? pledges(brief) : ''}
 ${brief.discrepancies.length > 0 ? discrepancies(brief) : ''}
+${brief.proposals.length > 0 ? proposals(brief) : ''}
 <section><h2>Sources</h2><ol>${brief.sources.map(source)}</ol></section>
 ${brief.refused.length > 0 ? refused(brief) : ''}
 </main>
@@ -75,6 +82,17 @@ ${position.evidence.map(quote => markup`<blockquote><p>${quote.words}</p><footer
 )}`
 }
 
+function issueOptions({ name, options, unspecified }: BriefIssue): Markup {
+  return markup`<h3>${name}</h3><ul>
+${options.map(option => markup`<li><b>${option.name}</b><ul>${option.stances.map(optionStanceItem)}</ul></li>`)}
+${unspecified > 0 ? markup`<li><small>${unspecifiedLine(unspecified)}</small></li>` : ''}</ul>`
+}
+
+function optionStanceItem(each: BriefStance): Markup {
+  const lines = each.movements.flatMap(movement => movementLine(movement) || [])
+  return markup`<li><span class="sign">${actSign(each.act).sign}</span> <span class="${each.redLine ? 'red' : ''}">${optionStance(each)}</span> <small>${weight(each)} ${references(each.refs)}</small>${lines.map(line => markup`<br><small>${line}</small>`)}</li>`
+}
+
 function conditions(brief: Brief): Markup {
   return markup`<section><h2>Conditions</h2><ul>${brief.conditions.map(
     link => markup`<li><b>${link.party}</b>: ${conditionLine(link)} <small>${standing(link)}</small></li>`,
@@ -92,6 +110,18 @@ function discrepancies(brief: Brief): Markup {
     ({ summary, within, sides }) =>
       markup`<li>${summary}${within === 'lineage' ? ' (within one source)' : ''}<ul>${sides.map(
         side => markup`<li>${side.says} <small>${standing(side)}</small></li>`,
+      )}</ul></li>`,
+  )}</ul></section>`
+}
+
+function proposals(brief: Brief): Markup {
+  return markup`<section><h2>Proposals</h2><ul>${brief.proposals.map(
+    proposal =>
+      markup`<li><b>${proposalLine(proposal)}</b> <small>${standing(proposal)}</small><ul>${proposal.versions.map(
+        ({ name, first, answers, points }) =>
+          markup`<li>${[name, first].filter(Boolean).join(', ')}<ul>${[...answers, ...points].map(
+            line => markup`<li>${line.words} <small>${standing(line)}</small></li>`,
+          )}</ul></li>`,
       )}</ul></li>`,
   )}</ul></section>`
 }

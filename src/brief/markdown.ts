@@ -1,5 +1,21 @@
 import type { Brief } from './brief.js'
-import { actSign, conditionLine, count, headline, reportLine, speaker, stance, standing, weight } from './phrases.js'
+import { type BriefProposal, proposalLine } from './brief-proposal.js'
+import type { BriefIssue } from './options.js'
+import {
+  actSign,
+  conditionLine,
+  count,
+  headline,
+  movementLine,
+  optionStance,
+  references,
+  reportLine,
+  speaker,
+  stance,
+  standing,
+  unspecifiedLine,
+  weight,
+} from './phrases.js'
 
 /** The brief as CommonMark; what reports say is escaped, so that it stays text. */
 export function markdown(brief: Brief): string {
@@ -10,6 +26,8 @@ export function markdown(brief: Brief): string {
     brief.sources.map(sourceLines).join('\n'),
     '## Positions',
     ...brief.parties.flatMap(party => [`### ${asText(party.name)}`, party.positions.map(positionLines).join('\n')]),
+    ...(brief.issues.length > 0 ? ['## Options'] : []),
+    ...brief.issues.flatMap(issue => [`### ${asText(issue.name)}`, optionLines(issue)]),
     ...section('## Conditions', [
       ...brief.conditions.map(
         link => `- **${asText(link.party)}**: ${asText(conditionLine(link))} (${standing(link)})`,
@@ -21,6 +39,7 @@ export function markdown(brief: Brief): string {
       brief.pledges.map(one => `- **${asText(one.kind)}**: ${asText(one.says)} (${standing(one)})`),
     ),
     ...section('## Discrepancies', brief.discrepancies.map(discrepancyLines)),
+    ...section('## Proposals', brief.proposals.map(proposalLines)),
     ...section(
       '## Refused inputs',
       brief.refused.map(({ place, reason, mend }) => `- ${asText(`${place}: ${reason} ${mend}`)}`),
@@ -52,10 +71,33 @@ function positionLines(position: Brief['parties'][number]['positions'][number]):
   ].join('\n')
 }
 
+function optionLines({ options, unspecified }: BriefIssue): string {
+  return [
+    ...options.flatMap(({ name, stances }) => [
+      `- **${asText(name)}**`,
+      ...stances.flatMap(each => [
+        `  - ${actSign(each.act).sign} ${asText(optionStance(each))} (${weight(each)}) ${references(each.refs)}`,
+        ...each.movements.flatMap(movement => movementLine(movement) || []).map(line => `    - ${asText(line)}`),
+      ]),
+    ]),
+    ...(unspecified > 0 ? [`- ${unspecifiedLine(unspecified)}`] : []),
+  ].join('\n')
+}
+
 function discrepancyLines({ summary, within, sides }: Brief['discrepancies'][number]): string {
   return [
     `- ${asText(summary)}${within === 'lineage' ? ' (within one source)' : ''}`,
     ...sides.map(side => `  - ${asText(side.says)} ${standing(side)}`.trimEnd()),
+  ].join('\n')
+}
+
+function proposalLines(proposal: BriefProposal): string {
+  return [
+    `- **${asText(proposalLine(proposal))}** (${standing(proposal)})`,
+    ...proposal.versions.flatMap(({ name, first, answers, points }) => [
+      `  - ${asText([name, first].filter(Boolean).join(', '))}`,
+      ...[...answers, ...points].map(line => `    - ${asText(line.words)} ${standing(line)}`.trimEnd()),
+    ]),
   ].join('\n')
 }
 

@@ -1,6 +1,7 @@
 import type { ActKind, Condition } from '../positions/act.js'
 import signs from '../positions/act-signs.json'
 import type { Brief, BriefCondition, BriefPosition, BriefQuote, BriefReport } from './brief.js'
+import type { BriefMovement, BriefStance } from './options.js'
 
 /** How an act is told in words, and the sign that stands for it. */
 export function actSign(act: ActKind): {
@@ -25,13 +26,22 @@ export function headline({ counts, period, undated, refused }: Brief): string {
     .join(' · ')
 }
 
+/** "6 statements do not say what exactly is meant." */
+export function unspecifiedLine(n: number): string {
+  return n === 0 ? '' : `${count(n, 'statement')} ${n === 1 ? 'does' : 'do'} not say what exactly is meant`
+}
+
 /** "3 reports", "1 report". */
 export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`
 }
 
 /** "2 src · 3 rep", sources before reports; and why a source is none: "1 src · 2 rep: both credit the Observer". */
-export function weight({ sources, reports, restsOn }: Pick<BriefPosition, 'sources' | 'reports' | 'restsOn'>): string {
+export function weight({
+  sources,
+  reports,
+  restsOn,
+}: Pick<BriefPosition | BriefStance, 'sources' | 'reports' | 'restsOn'>): string {
   return [`${sources} src · ${reports} rep`, ...restsOn].join('; ')
 }
 
@@ -45,6 +55,32 @@ export function stance({ act, conditional, redLine, contested, movement }: Brief
   ]
     .filter(Boolean)
     .join(', ')
+}
+
+/** "Russia: rejects, RED LINE, hardened": one party on one option; what only names the first word on it is left out. */
+export function optionStance({ party, act, awaited, conditional, redLine, contested, movements }: BriefStance): string {
+  const word = awaited ? 'waits for it' : `${actSign(act).word}${conditional ? ' if' : ''}`
+  const moved = movements.filter(({ kind }) => kind !== 'new' && kind !== 'contradicted')
+  return `${party}: ${[
+    word,
+    redLine && 'RED LINE',
+    contested && `another voice ${actSign(contested).word}`,
+    ...moved.map(({ kind, since }) => movedWords(kind, since)),
+  ]
+    .filter(Boolean)
+    .join(', ')}`
+}
+
+function movedWords(kind: BriefMovement['kind'], since: string | null): string {
+  return kind === 'silent' ? `silent since ${since}` : kind === 'dropped' ? `dropped, last said ${since}` : kind
+}
+
+/** "softened: 2025-03-04 “…” [1], then 2025-03-09 “…” [2]"; empty where two sentences show nothing that one does not. */
+export function movementLine({ kind, before, after }: BriefMovement): string {
+  if (!before || !after || kind === 'reaffirmed' || kind === 'new' || kind === 'silent') return ''
+  const said = ({ date, speaker: who, words, ref }: BriefQuote) =>
+    `${date ? `${date} ` : ''}${who}: “${words}” [${ref}]`
+  return `${kind}: ${said(before)}; ${kind === 'contradicted' ? 'but' : 'then'} ${said(after)}`
 }
 
 /** "2025-03-04 Ilse Varn, Foreign Minister (rejects)": the act only where it is not the position's. */

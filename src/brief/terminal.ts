@@ -1,6 +1,21 @@
 import pc from 'picocolors'
 import type { Brief, BriefPosition, BriefSource } from './brief.js'
-import { actSign, conditionLine, headline, reportLine, speaker, stance, standing, weight } from './phrases.js'
+import { proposalLine } from './brief-proposal.js'
+import type { BriefIssue } from './options.js'
+import {
+  actSign,
+  conditionLine,
+  headline,
+  movementLine,
+  optionStance,
+  references,
+  reportLine,
+  speaker,
+  stance,
+  standing,
+  unspecifiedLine,
+  weight,
+} from './phrases.js'
 
 /**
  * The brief for a terminal of `columns` columns.
@@ -34,6 +49,28 @@ export function terminal(brief: Brief, options: { readonly color: boolean; reado
     ]
   }
 
+  const optionLines = ({ name, options, unspecified }: BriefIssue, index: number) => [
+    ...(index > 0 ? [''] : []),
+    paint.bold(plain(name)),
+    ...options.flatMap(option => [
+      wrap(`◦ ${option.name}`, 2, 4),
+      ...option.stances.flatMap(stance => {
+        const line = wrap(
+          `${actSign(stance.act).sign} ${optionStance(stance)} · ${weight(stance)} ${references(stance.refs)}`,
+          4,
+          6,
+        )
+        return [
+          stance.redLine ? paint.red(line) : line,
+          ...stance.movements
+            .flatMap(movement => movementLine(movement) || [])
+            .map(text => paint.dim(wrap(text, 6, 8))),
+        ]
+      }),
+    ]),
+    ...(unspecified > 0 ? [paint.dim(wrap(unspecifiedLine(unspecified), 2, 4))] : []),
+  ]
+
   const section = (title: string, lines: readonly string[]) =>
     lines.length > 0 ? ['', paint.bold(paint.underline(title)), '', ...lines] : []
 
@@ -51,6 +88,7 @@ export function terminal(brief: Brief, options: { readonly color: boolean; reado
             ...positions.flatMap(positionLines),
           ]),
     ),
+    ...section('OPTIONS', brief.issues.flatMap(optionLines)),
     ...section('CONDITIONS', [
       ...brief.conditions.map(link => wrap(`${link.party}: ${conditionLine(link)} · ${standing(link)}`, 2, 4)),
       ...brief.circles.map(circle => paint.yellow(wrap(`↻ circle: ${circle}`, 2, 4))),
@@ -64,6 +102,17 @@ export function terminal(brief: Brief, options: { readonly color: boolean; reado
       brief.discrepancies.flatMap(({ summary, within, sides }) => [
         wrap(`${summary}${within === 'lineage' ? ' (within one source)' : ''}`, 2, 4),
         ...sides.map(side => paint.dim(wrap([side.says, standing(side)].filter(Boolean).join(' · '), 4, 6))),
+      ]),
+    ),
+    ...section(
+      'PROPOSALS',
+      brief.proposals.flatMap(proposal => [
+        paint.bold(wrap(`${proposalLine(proposal)} · ${standing(proposal)}`, 2, 4)),
+        ...proposal.versions.flatMap(({ name, first, answers, points }) => [
+          ...(proposal.versions.length > 1 ? [wrap([name, first].filter(Boolean).join(' · '), 4, 6)] : []),
+          ...answers.map(line => wrap(`${line.words} · ${standing(line)}`, 6, 8)),
+          ...points.map(line => paint.dim(wrap([line.words, standing(line)].filter(Boolean).join(' · '), 6, 8))),
+        ]),
       ]),
     ),
     ...section(

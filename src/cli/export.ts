@@ -3,12 +3,15 @@ import type { CaseRecord } from '../record/record.js'
 import {
   conditionRows,
   discrepancyRows,
+  optionRows,
   pledgeRows,
   positionRows,
+  proposalRows,
   type Row,
   reportRows,
   statementRows,
 } from '../record/rows.js'
+
 import type { Field } from '../reports/sources/fields.js'
 import { csv } from './csv.js'
 import { type Effects, exit } from './effects.js'
@@ -75,9 +78,11 @@ const tables = {
   reports: reportRows,
   statements: statementRows,
   positions: positionRows,
+  options: optionRows,
   conditions: conditionRows,
   discrepancies: discrepancyRows,
   pledges: pledgeRows,
+  proposals: proposalRows,
 } as const
 
 async function exported(record: CaseRecord, { what, oneMode }: ExportOptions, format: ExportFormat): Promise<Export> {

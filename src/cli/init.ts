@@ -29,13 +29,13 @@ export async function runInit(folder: string, options: InitOptions, effects: Eff
   const record = await readRecord([folder], effects, { ignoreCaseFile: true })
   const draft = draftCase(record, basename(resolve(folder)))
   const text = options.json
-    ? `${JSON.stringify({ ...draft.file, counts: countsOf(draft) }, null, 2)}\n`
+    ? `${JSON.stringify({ ...draft.file, counts: countsOf(draft), terms: draft.terms }, null, 2)}\n`
     : draftText(draft)
   await deliver(text, prints ? undefined : file, effects)
   if (!prints) {
     const { parties, issues } = draft.file
     effects.err(
-      `${parties.length} parties and ${issues.length} issues found; edit the file, then run: parley brief ${folder}\n`,
+      `${parties.length} parties and ${issues.length} issues found, and ${draft.terms.length} terms of no issue; edit the file, then run: parley brief ${folder}\n`,
     )
   }
   return listRefusals(record, effects) > 0 ? exit.doneWithRefusals : exit.done

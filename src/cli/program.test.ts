@@ -122,7 +122,7 @@ describe('the main job', () => {
 
   test('export writes every table as JSON lines and CSV', async () => {
     await put({ 'good.txt': report })
-    for (const table of ['reports', 'statements', 'positions', 'conditions', 'discrepancies']) {
+    for (const table of ['reports', 'statements', 'positions', 'conditions', 'discrepancies', 'proposals']) {
       const json = await parley('export', folder, '--what', table)
       const csv = await parley('export', folder, '--what', table, '--format', 'csv')
       expect([json.code, csv.code]).toEqual([0, 0])

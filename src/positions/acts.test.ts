@@ -86,3 +86,49 @@ test('a statement that names no issue has that of the sentence it continues', ()
   expect(first?.issues).toEqual(['ceasefire'])
   expect(second?.issues ?? ['ceasefire']).toEqual(['ceasefire'])
 })
+
+test('a condition that stands behind the words that are attributed belongs to them', () => {
+  const act = only('It would lift its measures, Mira Talen said on Monday, once the militia had left the valley.')
+  expect(act.condition?.text).toBe('once the militia had left the valley')
+})
+
+test('a red line is declared in many ways, and an offer, a doubt or a plain refusal draws none', () => {
+  const declared = [
+    '“Under no circumstances will the dam become a subject of talks,” Mira Talen said.',
+    '“We will not hand over the valley. Full stop,” Mira Talen said.',
+    'Mira Talen said that Ostavia will not sign the pact before the captives are freed.',
+    'Mira Talen ruled out any role for the militia.',
+    '“There can be no truce without a withdrawal,” Mira Talen said.',
+  ]
+  for (const words of declared) expect([words, only(words).redLine]).toEqual([words, true])
+  const open = [
+    'Mira Talen has not ruled out a role for the militia.',
+    'Mira Talen said that Ostavia has never seen the draft.',
+    'Mira Talen declined to give a date.',
+    'Mira Talen offered to open the border in any form.',
+  ]
+  for (const words of open) expect([words, only(words).redLine]).toEqual([words, false])
+})
+
+test('a participle by which the statement is attributed acts, though it describes a noun', () => {
+  const acts = read('Mira Talen rejected the dam plan, a proposal reportedly supported by Karelland.')
+  expect(acts.map(({ party, act }) => [party, act])).toEqual([
+    ['OSTAVIA', 'REJECT'],
+    ['KARELLAND', 'SUPPORT'],
+  ])
+})
+
+test('what hyphens join is one word within a cue, and a clause in -ing acts like its verb', () => {
+  expect(only('Ostavia is preparing a revised 14-point proposal for the dam.').act).toBe('PROPOSE')
+  expect(
+    read('Mira Talen had promised to end the war, envisioning negotiations in spring.').map(({ act }) => act),
+  ).toEqual(['OFFER', 'PROPOSE'])
+})
+
+test('a verb before its own subject opens a condition, and does not end what is said', () => {
+  const { condition, statement } = only(
+    'Mira Talen highlighted plans for patrols and checkpoints should a truce be reached.',
+  )
+  expect(condition?.text).toBe('should a truce be reached')
+  expect(statement.end).toBe(83)
+})

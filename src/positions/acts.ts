@@ -1,7 +1,7 @@
 import { type Gazetteer, worldGazetteer } from '../actors/gazetteer.js'
 import { hull, type Span } from '../language/span.js'
 import { type Sentence, sentences, type Word } from '../language/words.js'
-import type { Report } from '../reports/report.js'
+import type { Report, ReportId } from '../reports/report.js'
 import type { Statement } from '../statements/statement.js'
 import type { Act, Condition } from './act.js'
 import { actFeatures } from './act-model/features.js'
@@ -9,7 +9,7 @@ import { type ActModel, judge } from './act-model/model.js'
 import { conditions, hypotheticalSubject } from './conditions.js'
 import { type IssueDefinition, issueDefinitions } from './definitions.js'
 import { type IssueFinder, issueFinder } from './issues.js'
-import { type Context, issuesIn, issuesOf } from './issues-of.js'
+import { type Context, issuesIn, issuesOf, type Topic } from './issues-of.js'
 import { type Frame, type Reading, readAct } from './reading.js'
 import { isRedLine } from './red-line.js'
 import { actWithin } from './sentence-act.js'
@@ -34,9 +34,20 @@ export function acts(
   const finder = issueFinder(issues)
   const names = partyNames(statements, gazetteer)
   const contexts = new Map(reports.map(report => [report.id, contextOf(report, finder)]))
+  const topics = new Map<ReportId, Topic[]>()
+  const byReport = new Map<ReportId, Statement[]>()
+  for (const statement of statements) {
+    byReport.set(statement.report, [...(byReport.get(statement.report) ?? []), statement])
+  }
   return statements.flatMap(statement => {
     const context = contexts.get(statement.report)
-    return context ? [actOf(statement, context, { finder, names, model })] : []
+    if (!context) return []
+    const earlier = topics.get(statement.report) ?? []
+    const beside = byReport.get(statement.report) ?? []
+    const act = actOf(statement, context, { earlier, beside }, { finder, names, model })
+    const { start, end } = statement
+    topics.set(statement.report, [...earlier, { start, end, issues: act.issues }])
+    return [act]
   })
 }
 
@@ -49,6 +60,12 @@ function contextOf(report: Report, finder: IssueFinder): Context {
   return { report: report.id, text: report.text, sentences: found }
 }
 
+/** The report's statements: what those before this one are about, and all of them. */
+interface Around {
+  readonly earlier: readonly Topic[]
+  readonly beside: readonly Statement[]
+}
+
 /** What is known beyond the statement and its report. */
 interface Known {
   readonly finder: IssueFinder
@@ -56,13 +73,18 @@ interface Known {
   readonly model: ActModel | null
 }
 
-function actOf(statement: Statement, context: Context, { finder, names, model }: Known): Act {
+function actOf(
+  statement: Statement,
+  context: Context,
+  { earlier, beside }: Around,
+  { finder, names, model }: Known,
+): Act {
   const own = context.sentences.filter(sentence => sentence.start < statement.end && statement.start < sentence.end)
   const from = startWithNegator(statement, own)
   const words = own.flatMap(sentence => sentence.words).filter(word => word.start >= from && word.end <= statement.end)
   const found = own
     .flatMap(sentence => conditions(sentence, context.text))
-    .filter(condition => isOf(condition, statement, own, context.text))
+    .filter(condition => isOf(condition, statement, own, context.text) || isLeftTo(condition, statement, own, beside))
   const frame = frameOf(statement, words, found)
   const reading = completed(readAct(words, frame), words, statement, model)
   const party = (statement.principal ?? statement.speaker).party
@@ -71,7 +93,7 @@ function actOf(statement: Statement, context: Context, { finder, names, model }:
   const contentFrom = words.findIndex(word => statement.content.some(({ start }) => start <= word.start))
   const reported = statement.direct ? null : reportedParty(reading, words, contentFrom, party, names)
   const occasion = found.filter(({ kind }) => kind === 'as-part-of' || kind === 'or-else')
-  const issues = issuesOf(statement, occasion, context, finder)
+  const issues = issuesOf(statement, found, occasion, context, finder, earlier)
   return {
     statement,
     party,
@@ -83,7 +105,8 @@ function actOf(statement: Statement, context: Context, { finder, names, model }:
     strength: reading.strength,
     mode: reading.mode,
     condition,
-    redLine: reported === null && isRedLine(reading, condition, words),
+    redLine:
+      reported === null && isRedLine(reading, condition, words, context.text.slice(statement.start, statement.end)),
     ...targetOf(reading, words, party, names),
     said: saidIn(statement, found, context),
     awaits: condition ? issuesIn(condition.text, finder) : [],
@@ -108,6 +131,26 @@ function isOf(condition: Condition, statement: Statement, own: readonly Span[], 
   const isGap = (start: number, end: number) => start <= end && /^[\s,"'“”‘’–-]*$/.test(text.slice(start, end))
   if (isGap(statement.end, condition.start)) return true
   return isGap(condition.end, statement.start) && own.some(({ start }) => isGap(start, condition.start))
+}
+
+/**
+ * Whether a condition that stands in no statement goes on from this one: "It would leave, he said on Monday, once ...".
+ *
+ * It belongs to the last statement of its sentence that ends before it.
+ */
+function isLeftTo(
+  condition: Condition,
+  statement: Statement,
+  own: readonly Span[],
+  beside: readonly Statement[],
+): boolean {
+  const sentence = own.find(({ start, end }) => start <= condition.start && condition.end <= end)
+  if (!sentence || statement.end > condition.start) return false
+  return !beside.some(
+    other =>
+      (other.start < condition.end && condition.start < other.end) ||
+      (other.end <= condition.start && other.end > statement.end),
+  )
 }
 
 /** From this confidence on the model may speak where the rules are silent: of such answers four in five are right. */

@@ -100,3 +100,33 @@ test('a moment, a proviso and a lack can be conditions; the moment of an event i
   expect(found('At the moment of signing nobody will speak.')).toEqual([])
   expect(found('Ostavia provided aid to the villages.')).toEqual([])
 })
+
+test('who comes is a condition where something will be done to whoever comes', () => {
+  expect(found('Whoever sends them should understand that we would strike.')).toEqual(['if: Whoever sends them'])
+  expect(found('Anyone who crosses the river will be treated as an enemy.')).toEqual([
+    'if: Anyone who crosses the river',
+  ])
+  expect(found('Anyone who knows her agrees.')).toEqual([])
+})
+
+test('what is asked for before something else has a condition; a mere order in time has none', () => {
+  expect(found('She called for the pact to be ratified before Ostavia signs anything else.')).toEqual([
+    'only-after: before Ostavia signs anything else',
+  ])
+  expect(found('The rebels will not sign before Karelland releases hundreds of captives.')).toEqual([
+    'only-after: before Karelland releases hundreds of captives',
+  ])
+  expect(found('She called for calm before flying home.')).toEqual([])
+})
+
+test('a condition that opens its sentence without a comma ends where the rest begins', () => {
+  expect(found('Without a seat at the table there will be no money.')).toEqual(['unless: Without a seat at the table'])
+  expect(found('There can be no truce otherwise.')).toEqual(['or-else: otherwise'])
+})
+
+test('who is ready when something happens has a condition; a report of when something happened has none', () => {
+  expect(found('He is ready to meet when there is something to sign.')).toEqual([
+    'only-after: when there is something to sign',
+  ])
+  expect(found('He spoke when the envoys arrived.')).toEqual([])
+})

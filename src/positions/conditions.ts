@@ -35,6 +35,8 @@ const ahead = new Set(data.ahead)
 const refusal = new Set(data.refusal)
 const settlement = new Set(data.settlement)
 const role = new Set(data.role)
+const ready = new Set(data.ready)
+const due = new Set([...data.withheld, ...data.due])
 const mustInclude = new Set(data.mustInclude)
 const mustBe = new Set(data.mustBe)
 const deontic = new Set(['must', 'need', 'have'])
@@ -103,14 +105,44 @@ function openedBy(words: readonly Word[], at: number): Opened | undefined {
     const subject = before && ['NOUN', 'PROPN', 'PRON'].includes(before.pos)
     if (connective.opens && subject && words[at + length]?.pos === 'VERB') return undefined
     if (connective.notBefore && textFrom(words, at + length, 2).startsWith(connective.notBefore)) continue
-    const until = endOf(words, at, at + length, connective.takes === 'phrase')
-    if (until <= at + length) continue
+    const until = endFor(connective, words, at)
+    if (until === undefined || (until <= at + length && connective.takes !== 'word')) continue
     const inside = words.slice(at + length, until)
-    if (connective.takes === 'clause' && !inside.some(isVerb)) continue
+    if (connective.takes === 'clause' && !inside.some(isVerb) && !inside.some(isVerbTakenForNoun)) continue
     if (!meets(connective, words, at, until)) continue
     return { kind: connective.kind, name, from, until }
   }
   return undefined
+}
+
+/** The index after the condition's last word; undefined where the words open none. */
+function endFor({ takes, words: own }: Connective, words: readonly Word[], at: number): number | undefined {
+  const from = at + own.length
+  if (takes === 'word') {
+    const isLast = /^[.,;!”"]$/.test(words[from]?.text ?? '.')
+    return isLast && words.slice(0, at).some(isVerb) ? from : undefined
+  }
+  if (takes === 'subject') {
+    const modal = words.findIndex(
+      (word, i) => i > from && (word.pos === 'AUX' || word.lemma === 'will') && modals.has(word.lemma),
+    )
+    const isNear = modal > from && modal - from <= longestSubject
+    return isNear && !words.slice(from, modal).some(word => word.text === ',') ? modal : undefined
+  }
+  return endOf(words, at, from, takes === 'phrase')
+}
+
+const modals = new Set(['will', 'would', 'shall', 'should', 'must', 'can', 'could'])
+/** Words of a clause that is a subject: "anyone who sends soldiers across the river". */
+const longestSubject = 12
+
+/** "before Ostavia releases hundreds", "while the fighting rages": the library takes some verbs in -s for nouns. */
+function isVerbTakenForNoun(word: Word, i: number, inside: readonly Word[]): boolean {
+  if (word.pos !== 'NOUN' || !/[a-z]s$/.test(word.text)) return false
+  const before = inside[i - 1]
+  const after = inside[i + 1]
+  if (before?.pos === 'PROPN') return after !== undefined && ['DET', 'NUM', 'NOUN', 'ADJ', 'PRON'].includes(after.pos)
+  return before?.text.endsWith('ing') === true && inside[i - 2]?.pos === 'DET' && after === undefined
 }
 
 function meets({ needs, words: own }: Connective, words: readonly Word[], at: number, until: number): boolean {
@@ -129,8 +161,15 @@ function meets({ needs, words: own }: Connective, words: readonly Word[], at: nu
     const follows = inside[0]
     return follows?.pos !== 'VERB' && before.some(word => refusal.has(word.lemma)) && before.at(-1)?.text !== ','
   }
-  const signs = needs === 'withheld' ? withheld : ahead
+  const signs = signsOf(needs, inside)
   return dependent.some(word => signs.has(word.lemma) && !(word.lemma === 'have' && !isHaveTo(words, word)))
+}
+
+function signsOf(needs: string, inside: readonly Word[]): ReadonlySet<string> {
+  if (needs === 'ready') return ready
+  // "wants peace before flying home" tells when; "wants peace before anybody flies home" tells on what.
+  if (needs === 'due' && inside[0]?.text.endsWith('ing') !== true) return due
+  return needs === 'ahead' || needs === 'ahead-unless-first' ? ahead : withheld
 }
 
 /** "should a ceasefire be reached": a condition by word order. */
@@ -187,10 +226,17 @@ function endOf(words: readonly Word[], at: number, from: number, isPhrase: boole
       if (isPhrase || verbSeen || i - from >= 2) {
         if (opensSentence || !continuesAfterComma(words, i)) return end
       }
-    } else if (isVerb(word)) verbSeen = true
+    } else if (opensSentence && !verbSeen && i - from >= 2 && startsClause(words, i)) return end
+    else if (isVerb(word)) verbSeen = true
     if (!/^[,"“”«»]$/.test(word.text)) end = i + 1
   }
   return end
+}
+
+/** "Without a seat there will be no money": where no comma parts the condition from what depends on it. */
+function startsClause(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1]
+  return /^(?:there|we|they|he|she|nobody|nothing)$/i.test(words[at]?.text ?? '') && next?.pos === 'AUX'
 }
 
 /** Whether the clause goes on behind the comma: a list, or a second verb of the same subject. */

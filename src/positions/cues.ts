@@ -49,10 +49,26 @@ for (const act of acts.acts) {
   }
 }
 
+const byNoun = new Map(acts.acts.flatMap(({ id, nouns }) => nouns.map(noun => [noun, id as ActKind] as const)))
+
+/** The act that a noun names ("their demand that"), where the attribution rests on the noun; null where there is none. */
+export function namedAct(words: readonly Word[], indices: readonly number[]): CueMatch | null {
+  for (const i of indices) {
+    const word = words[i]
+    const act = word?.pos === 'NOUN' ? byNoun.get(word.lemma) : undefined
+    if (act) return { act, performs: true, strength: 'plain', from: i, until: i + 1, cue: word?.lemma ?? '' }
+  }
+  return null
+}
+
 const longestGap = 3
 
-/** Every cue that stands in `words`, in order of place; of cues that open at one word, the longest alone. */
-export function findCues(words: readonly Word[]): CueMatch[] {
+/**
+ * Every cue that stands in `words`, in order of place; of cues that open at one word, the longest alone.
+ *
+ * `attribution`: indices of the words by which the statement is attributed: a participle among them acts, wherever it stands.
+ */
+export function findCues(words: readonly Word[], attribution: ReadonlySet<number> = new Set()): CueMatch[] {
   const found: CueMatch[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at]
@@ -60,7 +76,8 @@ export function findCues(words: readonly Word[]): CueMatch[] {
     let best: CueMatch | undefined
     for (const cue of formsOf(word).flatMap(form => byFirst.get(form) ?? [])) {
       const until = matchFrom(words, at, cue)
-      if (until === undefined || !fits(words, at, cue)) continue
+      if (until === undefined || !(attribution.has(at) || fits(words, at, cue)) || !takes(words, at, until, cue))
+        continue
       if (!best || cue.steps.length > stepsOf(best) || (cue.steps.length === stepsOf(best) && until > best.until)) {
         best = { act: cue.act, performs: cue.performs, strength: cue.strength, from: at, until, cue: cue.text }
       }
@@ -101,7 +118,13 @@ function matchFrom(words: readonly Word[], at: number, cue: Cue): number | undef
     for (;;) {
       const word = words[i]
       if (!word) return undefined
-      if (step.has(word.lemma) || step.has(word.text.toLowerCase())) break
+      // The first word was found by one of its forms.
+      if (n === 0 || step.has(word.lemma) || step.has(word.text.toLowerCase())) break
+      // "A 20-point proposal": what hyphens join is one word.
+      if (word.text === '-' && words[i - 1]?.end === word.start && words[i + 1]?.start === word.end) {
+        i += 2
+        continue
+      }
       const mayPass = n > 0 && (word.pos === 'ADV' || tried < gap)
       // What is called "a trap" in quotation marks is called a trap.
       if (n > 0 && isQuotationMark(word)) {
@@ -126,6 +149,31 @@ function isModalOrPerfect(word: Word): boolean {
   return word.pos === 'AUX' && word.lemma !== 'be'
 }
 
+/** What stands in a cue's gap: "told Ostavia to leave" asks, "told envoys accredited to it" and "told it where to look" do not. */
+function takes(words: readonly Word[], at: number, until: number, { act, text }: Cue): boolean {
+  const inside = words.slice(at + 1, until - 1)
+  if (act === 'REQUEST' && /[~_] to$/.test(text)) {
+    const next = words[until]?.pos
+    return next !== 'PROPN' && next !== 'DET' && next !== 'NOUN' && !inside.some(({ lemma }) => asking.has(lemma))
+  }
+  // "Made at the request of" is no request by whoever made it.
+  return !text.startsWith('make ~ ') || !/^(?:at|on|in|upon|under)$/.test(inside[0]?.lemma ?? '')
+}
+
+const asking = new Set(['where', 'how', 'what', 'when', 'whether', 'why'])
+
+/** "Offering help, ...", ", ruling out a visit": a clause of its own, which the library takes for a noun. */
+export function isGerund(words: readonly Word[], at: number): boolean {
+  const word = words[at]
+  if (word?.pos !== 'NOUN' || !/^\p{L}{3,}ing$/u.test(word.text)) return false
+  const before = words[at - 1]
+  const opens = !before || before.pos === 'PUNCT' || before.pos === 'CCONJ' || before.lemma === 'by'
+  const after = words[at + 1]
+  return opens && after !== undefined && after.text !== 'of' && governed.has(after.pos)
+}
+
+const governed = new Set(['DET', 'NOUN', 'PROPN', 'PRON', 'ADP', 'ADJ', 'NUM'])
+
 /** A single verb of the lexicon must be a verb here, and not an attribute ("the proposed truce"). */
 function fits(words: readonly Word[], at: number, cue: Cue): boolean {
   if (!cue.performs) return true
@@ -139,7 +187,7 @@ function fits(words: readonly Word[], at: number, cue: Cue): boolean {
   // The library takes "Ostavia contests the ruling" for a string of nouns.
   const isTakenForNoun =
     word?.pos === 'NOUN' && before?.pos === 'PROPN' && word.text.endsWith('s') && after?.pos === 'DET'
-  if (isTakenForNoun) return true
+  if (isTakenForNoun || isGerund(words, at)) return true
   if (word?.pos !== 'VERB') return false
   const isAttribute =
     (before?.pos === 'DET' || before?.pos === 'ADJ' || before?.pos === 'ADP') &&

@@ -15,6 +15,7 @@ export const actDefinitionSchema = z.strictObject({
   polarity: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
   example: z.string().min(1),
   performs: z.array(cue),
+  nouns: z.array(cue).describe('names of the act: read where the attribution rests on them ("their demand that")'),
   signals: z.array(cue),
   verdicts: z
     .array(cue)
@@ -33,6 +34,10 @@ export const actsSchema = z.strictObject({
   harm: z.array(z.string()).describe('what is promised with these is threatened'),
   ofMind: z.array(z.string()).describe('who does not do these refuses nothing'),
   yielding: z.array(z.string()).describe('who vows not to do these refuses'),
+  silence: z.array(z.string()).describe('who will not do these keeps silent, and refuses nothing'),
+  inability: z.array(z.string()).describe('a thing that will not do these is doubted'),
+  wagers: z.array(z.string()).describe('who would not do these "on" something doubts it'),
+  giving: z.array(z.string()).describe('who could do these offers to'),
 })
 
 export const issueSchema = z.strictObject({
@@ -42,7 +47,9 @@ export const issueSchema = z.strictObject({
   pax: z.array(z.string()).describe('variables of the PA-X codebook; empty where it has none'),
   terms: z
     .array(z.string().min(1))
-    .describe('`*` ends a word or, alone, stands for up to three words; `?` for one letter'),
+    .describe(
+      '`*` ends a word or, alone, stands for up to three words; `^` for a word with a capital; `?` for one letter',
+    ),
   weak: z
     .array(z.string().min(1))
     .optional()

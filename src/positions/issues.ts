@@ -96,15 +96,12 @@ function isOccasion(before: string): boolean {
   )
 }
 
-/** "this stance", "such a move", "that role", "it": words that refer back without naming what to. */
-export function refersBack(text: string): boolean {
-  return /\b(?:this|that|these|those|such|the) (?:an? )?(?:stance|position|idea|move|step|notion|role|proposal|suggestion|plan|measure|issue|question|matter|demand|offer|request|term|condition|concession|point|view|task)s?\b|\bsuch an? \w|\b(?:them|it|they|this|these|those)\b/i.test(
-    text,
-  )
-}
-
 interface Token {
   readonly word: string
+  /** Whether it stands with a capital: a name, or the first word of a sentence. */
+  readonly isCapital: boolean
+  /** Whether a clause ends before it: no term goes on across a full stop, a semicolon or a dash. */
+  readonly opensClause: boolean
   readonly start: number
   readonly end: number
 }
@@ -116,12 +113,24 @@ function tokensOf(text: string): Token[] {
     const word = match[0].toLowerCase()
     const mark = text[match.index - 1]
     if (word === 's' && (mark === "'" || mark === '’')) continue
-    tokens.push({ word, start: match.index, end: match.index + match[0].length })
+    const before = tokens.at(-1)
+    const between = text.slice(before?.end ?? 0, match.index)
+    tokens.push({
+      word,
+      isCapital: /^\p{Lu}/u.test(match[0]),
+      opensClause:
+        /[;!?…–—]|:\s|\s-+\s/.test(between) || (/\.["'”’]?\s/.test(between) && (before?.word.length ?? 0) > 3),
+      start: match.index,
+      end: match.index + match[0].length,
+    })
   }
   return tokens
 }
 
-type Step = { readonly kind: 'gap' } | { readonly kind: 'word'; readonly letters: string; readonly anyEnding: boolean }
+type Step =
+  | { readonly kind: 'gap' }
+  | { readonly kind: 'name' }
+  | { readonly kind: 'word'; readonly letters: string; readonly anyEnding: boolean }
 
 interface Term {
   readonly issue: IssueId
@@ -132,6 +141,7 @@ interface Term {
 type TermIndex = ReadonlyMap<string, readonly Term[]>
 
 const keyLength = 3
+const nameKey = '^'
 const longestGap = 3
 
 function termIndex(entries: readonly { readonly issue: IssueId; readonly term: string }[]): TermIndex {
@@ -143,11 +153,12 @@ function termIndex(entries: readonly { readonly issue: IssueId; readonly term: s
       .filter(step => step !== '')
       .map((step): Step => {
         if (step === '*') return { kind: 'gap' }
+        if (step === '^') return { kind: 'name' }
         return { kind: 'word', letters: step.replace(/\*$/, ''), anyEnding: step.endsWith('*') }
       })
     const first = steps[0]
-    if (first?.kind !== 'word') continue
-    const key = first.letters.split('?')[0]?.slice(0, keyLength) ?? ''
+    if (!first || first.kind === 'gap') continue
+    const key = first.kind === 'name' ? nameKey : (first.letters.split('?')[0]?.slice(0, keyLength) ?? '')
     index.set(key, [...(index.get(key) ?? []), { issue, steps }])
   }
   return index
@@ -161,8 +172,9 @@ function hitsAt(tokens: readonly Token[], at: number, index: TermIndex): IssueMe
   const token = tokens[at]
   if (!token) return []
   const found: IssueMention[] = []
-  for (let length = 1; length <= Math.min(keyLength, token.word.length); length++) {
-    for (const { issue, steps } of index.get(token.word.slice(0, length)) ?? []) {
+  const keys = Array.from({ length: Math.min(keyLength, token.word.length) }, (_, i) => token.word.slice(0, i + 1))
+  for (const key of token.isCapital ? [...keys, nameKey] : keys) {
+    for (const { issue, steps } of index.get(key) ?? []) {
       const last = tokens[lastOf(tokens, at, steps) ?? -1]
       if (last) found.push({ issue, start: token.start, end: last.end })
     }
@@ -180,8 +192,11 @@ function lastOf(tokens: readonly Token[], at: number, steps: readonly Step[]): n
       continue
     }
     let passed = 0
-    while (!matches(tokens[i]?.word, step.letters, step.anyEnding)) {
-      if (i >= tokens.length || passed++ >= gap) return undefined
+    for (;;) {
+      const token = tokens[i]
+      if (!token || (i > at && token.opensClause)) return undefined
+      if (step.kind === 'name' ? token.isCapital : matches(token.word, step.letters, step.anyEnding)) break
+      if (passed++ >= gap) return undefined
       i++
     }
     i++
@@ -191,8 +206,7 @@ function lastOf(tokens: readonly Token[], at: number, steps: readonly Step[]): n
 }
 
 /** Whether a word is `letters`, in which `?` stands for one letter or none. */
-function matches(word: string | undefined, letters: string, anyEnding: boolean): boolean {
-  if (word === undefined) return false
+function matches(word: string, letters: string, anyEnding: boolean): boolean {
   const wild = letters.indexOf('?')
   if (wild < 0) return anyEnding ? word.startsWith(letters) : word === letters
   const without = letters.slice(0, wild) + letters.slice(wild + 1)

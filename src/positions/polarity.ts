@@ -23,6 +23,10 @@ export function withPolarity(match: CueMatch, words: readonly Word[], negated: b
     return head === 'must' || head === 'should' || words[match.from]?.pos === 'AUX' ? 'DEMAND' : 'STATE'
   }
   if (match.act === 'REJECT' || match.act === 'DENY') return 'STATE'
+  // "Is not a trap", "was no threat": nothing is held against anybody.
+  if (!match.performs && (match.act === 'ACCUSE' || match.act === 'THREATEN')) return 'STATE'
+  // "will not ask parliament" refuses to; "did not ask" tells of nothing asked.
+  if (match.act === 'REQUEST' && match.performs) return isRefused ? 'REJECT' : 'STATE'
   return match.act
 }
 
@@ -41,6 +45,7 @@ export function isNegated(words: readonly Word[], at: number, isInserted: (i: nu
   for (let i = at - 1; i >= 0 && passed < subjectReach; i--) {
     const word = words[i]
     if (!word) return false
+    if (isInserted(i) && subjects.has(word.lemma)) return true
     if (isInserted(i) || (word.text === ',' && (isInserted(i - 1) || isInserted(i + 1)))) continue
     if (/^["'`“”‘’]+$/.test(word.text)) continue
     if (word.pos === 'PUNCT' || word.pos === 'VERB') return false
@@ -49,31 +54,6 @@ export function isNegated(words: readonly Word[], at: number, isInserted: (i: nu
   }
   // "should not": the negator follows the modal that is itself the cue.
   return words[at]?.pos === 'AUX' && words[at + 1]?.lemma === 'not'
-}
-
-/** "will not sign", "cannot, she added, accept": the index of the modal. */
-export function negatedWill(words: readonly Word[], isInserted: (i: number) => boolean): number | undefined {
-  const found = words.findIndex((word, i) => {
-    if (isInserted(i) || !['will', 'would', 'can', 'shall'].includes(word.lemma)) return false
-    const next = words[i + 1]?.lemma
-    if (next !== 'not' && next !== 'never') return false
-    const behind = words.filter((later, k) => k > i + 1 && k < i + 14 && !isInserted(k) && later.pos !== 'PUNCT')
-    return behind.slice(0, 3).some(later => later.pos === 'VERB')
-  })
-  return found < 0 ? undefined : found
-}
-
-/** Verbs of mind: "we do not know" refuses nothing. */
-const ofMind = new Set(acts.ofMind)
-
-/** "We do not leave the valley": the index of the auxiliary of a refusal that the speaker gives in the first person. */
-export function refusesInOwnName(words: readonly Word[], isInserted: (i: number) => boolean): number | undefined {
-  const found = words.findIndex((word, i) => {
-    if (isInserted(i) || word.text.toLowerCase() !== 'do' || words[i + 1]?.lemma !== 'not') return false
-    const verb = words.slice(i + 2, i + 4).find(later => later.pos === 'VERB')
-    return /^(?:we|i)$/i.test(words[i - 1]?.text ?? '') && verb !== undefined && !ofMind.has(verb.lemma)
-  })
-  return found < 0 ? undefined : found
 }
 
 /** Whether the verb at `from`, or behind it before the next noun, does harm. */

@@ -65,3 +65,51 @@ test('the occasion of a remark is not the remark: asked about a summit, one has 
     'REJECT',
   )
 })
+
+/** The reading where the attribution rests on one word. */
+function actBy(text: string, cue: string, frame: Partial<Frame> = {}) {
+  const words = sentences(text).flatMap(sentence => sentence.words)
+  return readAct(words, { ...bare, ...frame, cue: [words.findIndex(word => word.text === cue)] })
+}
+
+test('a noun is the act where the attribution rests on it', () => {
+  expect(actBy('Ostavia renewed its demand that the wells be shared.', 'demand').act).toBe('DEMAND')
+  expect(actBy("Karelland's refusal to share the wells.", 'refusal').act).toBe('REJECT')
+  expect(actBy("Velmar's offer of a ferry.", 'offer').act).toBe('OFFER')
+})
+
+test('of a wish, what is wished for is the act, where that is one', () => {
+  expect(actOf('The rebels want to run out the clock.')).toBe('ACCUSE')
+  expect(actOf('Ostavia is ready to walk away from the talks.')).toBe('REJECT')
+  expect(actOf('Ostavia is ready to share the wells.')).toBe('OFFER')
+})
+
+test('a negator in a gap of a sign counts: what is not a trap accuses nobody', () => {
+  expect(actOf('The map is not a trap.')).toBe('STATE')
+  expect(actOf('Ostavia is not opposed to a survey.')).toBe('OFFER')
+})
+
+test('what is promised if another does the like is an offer, without a "will"', () => {
+  expect(actBy('"If they stop, we stop," Holm said.', 'said', { direct: true, conditional: true }).act).toBe('OFFER')
+})
+
+test('who could send something offers it, and who could rue something does not', () => {
+  expect(actBy('Holm said Velmar could send its divers.', 'said').act).toBe('OFFER')
+  expect(actBy('Holm said Velmar could rue the day.', 'said').act).toBe('STATE')
+})
+
+test('a contact that is merely told is no contact of the speaker', () => {
+  expect(actBy('The clerk said the delegation had arrived in Velmar.', 'said').act).toBe('STATE')
+  expect(actBy('Holm said she had met the divers.', 'said').act).toBe('CONSULT')
+})
+
+test('"told to" asks, "told where to" and "told those who belong to" do not', () => {
+  expect(actOf('Ostavia told the divers to leave.')).toBe('REQUEST')
+  expect(actOf('Ostavia told the divers where to look.')).not.toBe('REQUEST')
+  expect(actOf('Ostavia told divers accredited to Velmar that the wells are full.')).not.toBe('REQUEST')
+})
+
+test('what had happened on the way makes no act historical', () => {
+  expect(actBy('Holm rejected the toll that Ostavia had levied.', 'rejected').mode).toBeNull()
+  expect(actBy('Holm had rejected the toll.', 'rejected').mode).toBe('historical')
+})

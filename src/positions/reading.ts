@@ -1,8 +1,10 @@
 import type { Word } from '../language/words.js'
 import type { ActKind } from './act.js'
 import acts from './acts.json' with { type: 'json' }
-import { type CueMatch, findCues } from './cues.js'
-import { harms, isNegated, negatedWill, refusesInOwnName, withPolarity } from './polarity.js'
+import { asides } from './asides.js'
+import { type CueMatch, findCues, isGerund, namedAct } from './cues.js'
+import { harms, isNegated, withPolarity } from './polarity.js'
+import { type Refusal, refusalIn } from './refusal.js'
 import { ownFuture, undertakenBy } from './undertaking.js'
 
 /** What the words of one statement do, by the rules of `acts.json` alone. */
@@ -43,16 +45,20 @@ const modals = new Set(['will', 'would', 'shall', 'can', 'could', 'may', 'might'
  * nothing by itself; then the first sign in what is said decides.
  */
 export function readAct(words: readonly Word[], frame: Frame): Reading {
-  const opening = openingAside(words)
-  const isAside = (i: number) => i < opening || frame.aside.some(span => span.from <= i && i < span.until)
+  const beside = asides(words, frame.cue)
+  const isAside = (i: number) => beside.has(i) || frame.aside.some(span => span.from <= i && i < span.until)
   const cueWords = new Set(frame.cue)
   const isInserted = (i: number) => isAside(i) || cueWords.has(i)
   // A noun does nothing by itself ("the push for neutrality") unless the attribution rests on it ("their demands").
-  const matches = findCues(words).filter(
+  const matches = findCues(words, cueWords).filter(
     match =>
       !isAside(match.from) &&
-      (!match.performs || words[match.from]?.pos !== 'NOUN' || touches(match, cueWords) || isVerbTakenForNoun(match)) &&
-      (touches(match, cueWords) || isDone(match, words)),
+      (!match.performs ||
+        words[match.from]?.pos !== 'NOUN' ||
+        touches(match, cueWords) ||
+        isVerbTakenForNoun(match) ||
+        isGerund(words, match.from)) &&
+      (touches(match, cueWords) || (isDone(match, words) && !isToldContact(match, words, frame))),
   )
   const strength = strengthOf(words, isAside)
   const mode = modeOf(words, frame)
@@ -65,11 +71,16 @@ export function readAct(words: readonly Word[], frame: Frame): Reading {
     mode,
   })
 
-  const inCue = matches.find(match => match.performs && touches(match, cueWords) && !isBareSaying(match, words, frame))
-  const decisive = inCue ?? matches.find(match => !isBareSaying(match, words, frame))
-  const refusal = negatedWill(words, isInserted) ?? refusesInOwnName(words, isInserted)
-  if (decisive && !(refusal !== undefined && refusal < decisive.from && !decisive.performs)) {
-    const negated = isNegated(words, decisive.from, isInserted)
+  const inCue =
+    matches.find(match => match.performs && touches(match, cueWords) && !isBareSaying(match, words, frame)) ??
+    namedAct(words, frame.cue)
+  const decisive = inCue ?? firstSign(matches.filter(match => !isBareSaying(match, words, frame)))
+  const refusal = refusalIn(words, isInserted)
+  if (decisive && !(refusal && comesFirst(refusal, decisive))) {
+    // The verb of saying is negated by what stands with it, not by what is said.
+    const negated =
+      isNegated(words, decisive.from, touches(decisive, cueWords) ? () => false : isInserted) ||
+      holdsNegator(decisive, words)
     const confidence = decisive.performs ? 0.85 : 0.7
     return settle(
       (negated ? undefined : undertakenBy(decisive, words, frame.ifFailing === true)) ??
@@ -79,8 +90,8 @@ export function readAct(words: readonly Word[], frame: Frame): Reading {
       negated,
     )
   }
-  if (refusal !== undefined) return settle('REJECT', 0.55, at(words, refusal, 'REJECT'), true)
-  const own = ownFuture(words, isInserted, !frame.direct && frame.cue.length > 0)
+  if (refusal) return settle(refusal.act, 0.55, at(words, refusal.at, refusal.act), true)
+  const own = ownFuture(words, isInserted, !frame.direct && frame.cue.length > 0, frame.conditional === true)
   if (own !== undefined) {
     const warns = matches.some(({ cue }) => cue === 'warn')
     const act = warns || frame.ifFailing || harms(words, own + 1) ? 'THREATEN' : 'OFFER'
@@ -98,6 +109,27 @@ export function readAct(words: readonly Word[], frame: Frame): Reading {
   return says ? settle('STATE', 0.5, null, negated) : settle(null, 0, null, negated)
 }
 
+/** "were not against", "is not a trap": a negator in a gap of the cue. */
+function holdsNegator({ from, until, cue }: CueMatch, words: readonly Word[]): boolean {
+  return !/\b(?:not|never|no)\b/.test(cue) && words.slice(from + 1, until - 1).some(({ lemma }) => lemma === 'not')
+}
+
+/** The first sign; of a wish or a readiness ("wants to", "is ready to") and what it is for ("run out the clock"), the latter. */
+function firstSign(matches: readonly CueMatch[]): CueMatch | undefined {
+  const [first] = matches
+  if (first?.act !== 'OFFER' || first.performs) return first
+  const second = matches.find(({ from }) => from >= first.until)
+  const isOutdone = second && second.from <= first.until + 1 && outdoing.has(second.act)
+  return isOutdone ? second : first
+}
+
+const outdoing = new Set<ActKind>(['ACCUSE', 'THREATEN', 'REJECT', 'CONCEDE'])
+
+/** Whether a refusal governs the sign: "will not yield land that we defend", not "will not accept" or "rejected what he will not do". */
+function comesFirst(refusal: Refusal, decisive: CueMatch): boolean {
+  return refusal.at < decisive.from && (!decisive.performs || refusal.verb < decisive.from)
+}
+
 /** "Take the deal": the index of a verb in its bare form that opens what is said. */
 function imperative(words: readonly Word[], isInserted: (i: number) => boolean): number | undefined {
   const first = words.findIndex((word, i) => word.pos !== 'PUNCT' && !isInserted(i))
@@ -106,25 +138,6 @@ function imperative(words: readonly Word[], isInserted: (i: number) => boolean):
   const isBare = word?.pos === 'VERB' && word.text.toLowerCase() === word.lemma
   return isBare && next && ['DET', 'PRON', 'NOUN', 'PROPN', 'ADP', 'ADV'].includes(next.pos) ? first : undefined
 }
-
-/** "Asked whether she would resign, ...": how many words at the start tell only on what occasion something was said. */
-function openingAside(words: readonly Word[]): number {
-  const first = words.findIndex(word => word.pos !== 'PUNCT')
-  if (!occasions.has(words[first]?.text.toLowerCase() ?? '')) return 0
-  const comma = words.findIndex((word, i) => i > first && word.text === ',')
-  return comma < 0 ? 0 : comma
-}
-
-const occasions = new Set([
-  'asked',
-  'speaking',
-  'pressed',
-  'questioned',
-  'quizzed',
-  'addressing',
-  'responding',
-  'replying',
-])
 
 /** "insisted", "warned", "cautioned", "suggested that": verbs that also merely say. Their content decides first. */
 function isBareSaying(match: CueMatch, words: readonly Word[], frame: Frame): boolean {
@@ -151,11 +164,12 @@ const saysOrActs = new Set([
   'complain',
   'fear',
   'lament',
+  'concede',
 ])
 
 /** The act of a verb of saying whose content shows none. */
 function sayingAct(match: CueMatch, words: readonly Word[], frame: Frame): ActKind | null {
-  if (match.cue === 'insist!') return 'STATE'
+  if (match.cue === 'insist!' || match.cue === 'concede') return 'STATE'
   // A warning threatens where the harm would come from the one who warns, and doubts where it would come by itself.
   if (match.cue === 'warn') return frame.conditional || words.some((_, i) => harms(words, i)) ? 'THREATEN' : 'DOUBT'
   // A question that is quoted asks nobody for anything: "who would pay?"
@@ -200,6 +214,15 @@ function isDone(match: CueMatch, words: readonly Word[]): boolean {
   return !(text.endsWith('ing') && !isLinked) && before?.lemma !== 'to'
 }
 
+/** "She said that the talks took place", "that the delegation had arrived": told, where it is no contact of a person's own. */
+function isToldContact(match: CueMatch, words: readonly Word[], frame: Frame): boolean {
+  if (match.act !== 'CONSULT' || !frame.cue.some(i => neutral.has(words[i]?.lemma ?? ''))) return false
+  const before = words.slice(Math.max(0, match.from - 6), match.from)
+  if (before.some(({ lemma }) => modals.has(lemma))) return false
+  const subject = before.findLast(({ pos }) => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON')
+  return subject?.pos === 'NOUN' || !match.performs
+}
+
 function isVerbTakenForNoun({ performs, cue }: CueMatch): boolean {
   return performs && !cue.includes(' ')
 }
@@ -219,10 +242,22 @@ function modeOf(words: readonly Word[], frame: Frame): Reading['mode'] {
   // "had said that it would open": what was said may still hold; "had opened" is over.
   const perfect = words.some((word, i) => {
     const verb = words[i + 1]
-    return word.text.toLowerCase() === 'had' && verb?.pos === 'VERB' && !neutral.has(verb.lemma)
+    const isPerfect = word.text.toLowerCase() === 'had' && verb?.pos === 'VERB' && !neutral.has(verb.lemma)
+    return isPerfect && !isInRelative(words, i)
   })
   if (perfect || words.some(word => word.lemma === 'previously' || word.lemma === 'earlier')) return 'historical'
   return null
+}
+
+/** "the bridge that Ostavia had blown up": over is what is told on the way, not the act. */
+function isInRelative(words: readonly Word[], at: number): boolean {
+  const before = words.slice(Math.max(0, at - 6), at)
+  const clause = before.slice(before.findLastIndex(({ pos }) => pos === 'PUNCT') + 1)
+  return clause.some(({ text }, i) => {
+    if (/^(?:who|which|whom|whose)$/i.test(text)) return true
+    const antecedent = before[before.length - clause.length + i - 1]
+    return text === 'that' && (antecedent?.pos === 'NOUN' || antecedent?.pos === 'PROPN')
+  })
 }
 
 function touches(match: CueMatch, indices: ReadonlySet<number>): boolean {

@@ -52,13 +52,46 @@ export function targetOf(
   const behind = words.slice(cue.until, cue.until + reach)
   let target: PartyId | null = null
   if (cue.performs && addressed.has(act)) {
-    const stop = behind.findIndex(word => word.pos === 'VERB' || word.pos === 'PUNCT' || word.lemma === 'that')
-    target = partyIn(stop < 0 ? behind : behind.slice(0, stop), names)
+    const stop = behind.findIndex((_, i) => endsObject(behind, i, act))
+    target = partyIn(without(stop < 0 ? behind : behind.slice(0, stop), act), names)
   }
   const preposition = words.findIndex((word, i) => i >= cue.until && word.lemma === 'for')
   const beneficiary = preposition < 0 ? null : partyIn(words.slice(preposition + 1, preposition + 4), names)
   return { target: target === party ? null : target, beneficiary }
 }
+
+/** Where the object ends: at a verb, a mark, "that", or a preposition that turns to something else ("guarantees against ..."). */
+function endsObject(words: readonly Word[], i: number, act: ActKind): boolean {
+  const word = words[i]
+  if (!word || word.pos === 'VERB' || word.pos === 'PUNCT' || word.lemma === 'that') return true
+  if (word.pos !== 'ADP' || words[i - 1]?.pos !== 'NOUN') return false
+  return !toAddressee.has(word.lemma) && !byAct[act]?.has(word.lemma)
+}
+
+const toAddressee = new Set(['of', 'from', 'to', 'on', 'upon', 'by'])
+/** Prepositions behind a noun that lead to the one addressed: "war against", "talks with", "support for". */
+const byAct: Partial<Record<ActKind, ReadonlySet<string>>> = {
+  THREATEN: new Set(['against', 'with']),
+  ACCUSE: new Set(['against']),
+  CONSULT: new Set(['with', 'between']),
+  SUPPORT: new Set(['for', 'with']),
+}
+
+/** The object without names that only say what kind of thing it is: "Ostavian troops" are of Ostavia, "an Ostavian visa" is not. */
+function without(words: readonly Word[], act: ActKind): readonly Word[] {
+  // Whoever condemns a deed or praises one turns to those who did it.
+  if (act === 'ACCUSE' || act === 'SUPPORT') return words
+  return words.filter((word, i) => {
+    const next = words[i + 1]
+    return !(word.pos === 'PROPN' && next?.pos === 'NOUN' && !body.has(next.lemma))
+  })
+}
+
+const body = new Set(
+  'government authority official leader leadership president minister ministry envoy ambassador diplomat army military force troop soldier side delegation negotiator counterpart parliament cabinet people rebel fighter lawmaker premier chancellor representative team group movement party commander general spokesman spokeswoman administration junta regime'.split(
+    ' ',
+  ),
+)
 
 /**
  * The other party whose act the speaker merely reports: the subject right before the deciding words.
@@ -74,11 +107,18 @@ export function reportedParty(
 ): PartyId | null {
   const { act, cue } = reading
   if (!act || !cue || !reportable.has(act) || cue.from < contentFrom) return null
+  // "Would get nothing": refused to the subject, not by it.
+  if (suffered.has(words[cue.from]?.lemma ?? '')) return null
   const before = words.slice(Math.max(contentFrom, cue.from - reach), cue.from)
   const lastVerb = before.findLastIndex(word => word.pos === 'VERB' || word.pos === 'PUNCT')
   const subject = partyIn(before.slice(lastVerb + 1), names)
-  return subject !== null && party !== null && subject !== party ? subject : null
+  if (subject === null || subject === party) return null
+  // Of a speaker whose party is unknown, only what is told as done is surely another's.
+  const isDone = words.slice(Math.max(contentFrom, cue.from - 3), cue.from).some(({ lemma }) => lemma === 'have')
+  return party !== null || isDone ? subject : null
 }
+
+const suffered = new Set(['get', 'receive'])
 
 /** Acts that bind the party that does them: no other can do them for it. */
 const reportable = new Set<ActKind>(['OFFER', 'ACCEPT', 'CONCEDE', 'REJECT'])

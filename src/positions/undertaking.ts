@@ -4,7 +4,11 @@ import acts from './acts.json' with { type: 'json' }
 import type { CueMatch } from './cues.js'
 import { harms } from './polarity.js'
 
+const ofMind = new Set(acts.ofMind)
+const harm = new Set(acts.harm)
 const yielding = new Set(acts.yielding)
+/** What one who could do it offers to do; who could rain or err offers nothing. */
+const giving = new Set(acts.giving)
 const modals = new Set(['would', 'could', 'may', 'might', 'can', 'will'])
 const offered = new Set(['would', 'could', 'may', 'might', 'can'])
 
@@ -23,33 +27,51 @@ export function undertakenBy(match: CueMatch, words: readonly Word[], ifFailing:
     return harms(words, match.until) || (ifFailing && match.performs) ? 'THREATEN' : undefined
   }
   const before = words.slice(Math.max(0, match.from - 2), match.from)
+  // "Will sue", "would indict": still to come.
+  if (
+    match.act === 'ACCUSE' &&
+    harm.has(match.cue) &&
+    before.some(word => word.lemma === 'will' || word.lemma === 'would')
+  )
+    return 'THREATEN'
   const open = match.act === 'CONSULT' ? offered : modals
   const isStillOpen = before.some(word => open.has(word.lemma)) && !before.some(word => word.lemma === 'not')
   return (match.act === 'ACCEPT' || match.act === 'CONSULT') && match.performs && isStillOpen ? 'OFFER' : undefined
 }
 
 /**
- * "Ostavia will open the border", "its army would withdraw": the index of the modal of an undertaking by a named subject or
+ * "Ostavia will open the border", "its army would withdraw": the index of the modal (or, under a condition, the verb) of an undertaking by a named subject or
  * by the speaker; in reported speech "would" stands for "will".
  */
 export function ownFuture(
   words: readonly Word[],
   isInserted: (i: number) => boolean,
   isReported: boolean,
+  isConditional = false,
 ): number | undefined {
   const found = words.findIndex((word, i) => {
-    if (isInserted(i) || !(word.lemma === 'will' || word.lemma === 'shall' || (isReported && word.lemma === 'would')))
-      return false
+    if (isInserted(i)) return false
+    // "If they stop, we stop": promised as surely as with "will".
+    const isPresent = isConditional && word.pos === 'VERB' && /^(?:we|i)$/i.test(words[i - 1]?.text ?? '')
+    if (isPresent)
+      return word.text.toLowerCase() === word.lemma && !ofMind.has(word.lemma) && !happening.has(word.lemma)
+    const isWill = word.lemma === 'will' || word.lemma === 'shall' || (isReported && word.lemma === 'would')
+    if (!(isWill || word.lemma === 'could')) return false
     let at = i - 1
     while (at >= 0 && (isInserted(at) || words[at]?.pos === 'PUNCT')) at--
     const subject = words[at]
-    const verb = words.slice(i + 1, i + 5).find(later => later.pos === 'VERB')
-    if (!verb || happening.has(verb.lemma)) return false
-    const isOwn = subject?.pos === 'NOUN' && /^(?:our|my|his|her|its|their)$/i.test(words[at - 1]?.text ?? '')
-    return isOwn || subject?.pos === 'PROPN' || /^(?:we|i|he|she|it|they)$/.test(subject?.lemma ?? '')
+    const from = words.slice(i + 1, i + 5).findIndex(later => later.pos === 'VERB' || giving.has(later.lemma))
+    const verb = from < 0 ? undefined : words[i + 1 + from]
+    const isIdiom = verb?.lemma === 'take' && /^(?:place|effect|time|part)$/.test(words[i + 2 + from]?.text ?? '')
+    if (!verb || happening.has(verb.lemma) || isIdiom || (!isWill && !giving.has(verb.lemma))) return false
+    const isOwn = subject?.pos === 'NOUN' && own.test(words[at - 1]?.text ?? '')
+    const isOfOwn = subject?.pos === 'CCONJ' && words.slice(i + 1, i + 5).some(later => own.test(later.text))
+    return isOwn || isOfOwn || subject?.pos === 'PROPN' || /^(?:we|i|he|she|it|they)$/.test(subject?.lemma ?? '')
   })
   return found < 0 ? undefined : found
 }
+
+const own = /^(?:our|my|his|her|its|their)$/i
 
 /** Verbs by which something comes about, not is undertaken. */
 const happening = new Set([
@@ -58,7 +80,6 @@ const happening = new Set([
   'become',
   'occur',
   'happen',
-  'take',
   'lead',
   'result',
   'show',

@@ -7,7 +7,10 @@ import { acts as actsOf } from '../positions/acts.js'
 import { conditionGraph } from '../positions/condition-graph.js'
 import { type IssueDefinition, issueDefinitions } from '../positions/definitions.js'
 import { discrepancies } from '../positions/discrepancies.js'
+import type { OptionRuling } from '../positions/options/option.js'
+import { options as optionsOf } from '../positions/options/options.js'
 import { positions as positionsOf } from '../positions/positions.js'
+import { proposals } from '../positions/proposals.js'
 import { drift as driftOf } from '../reports/drift.js'
 import { lineages as lineagesOf } from '../reports/lineage.js'
 import { isArticle } from '../reports/report.js'
@@ -15,6 +18,7 @@ import { statements as statementsOf } from '../statements/statements.js'
 import { actModel } from './act-model.js'
 import type { CaseFile } from './case-file.js'
 import type { OpenedCase } from './case-folder.js'
+import { givenProposals } from './given-proposals.js'
 import type { CaseRecord } from './record.js'
 import { inOrderOfPlace, isAnalysed } from './report-list.js'
 import { packagedTagger } from './tagger-model.js'
@@ -28,17 +32,27 @@ import { packagedTagger } from './tagger-model.js'
  * no article is kept and listed, and is neither a source nor read.
  */
 export function buildRecord(opened: OpenedCase, acts: readonly Act[] = readActs(opened)): CaseRecord {
-  const { file, reports: given, refused } = opened
+  const { file, reports: given, refused, texts } = opened
   const reports = inOrderOfPlace(given)
   const articles = reports.filter(isArticle)
+  const readable = articles.filter(isAnalysed)
   const definitions = issuesOfCase(file)
   const lineages = lineagesOf(articles)
   const drift = lineages.flatMap(lineage => driftOf(lineage, articles))
   const statements = acts.map(({ statement }) => statement)
   const gazetteer = caseGazetteer(file.parties)
-  const positions = positionsOf(acts, articles, lineages)
+  const options = optionsOf({
+    acts,
+    reports: readable,
+    lineages,
+    issues: definitions,
+    gazetteer,
+    rulings: rulings(file),
+  })
+  const positions = positionsOf(acts, articles, lineages, options)
   const known = parties(file, acts)
   const names = new Map(known.map(({ id, name }) => [id, name]))
+  const nameOf = (id: string) => names.get(id) ?? partyName(id)
   const used = new Set(acts.flatMap(act => act.issues))
   return {
     name: file.name,
@@ -50,10 +64,16 @@ export function buildRecord(opened: OpenedCase, acts: readonly Act[] = readActs(
     drift,
     statements,
     acts,
+    options,
     positions,
     conditions: conditionGraph(acts, articles, lineages),
-    discrepancies: discrepancies(acts, articles, lineages, drift, id => names.get(id) ?? partyName(id), gazetteer),
     pledges: pledges(acts, articles, lineages, gazetteer),
+    discrepancies: discrepancies(acts, articles, lineages, drift, nameOf, gazetteer),
+    proposals: proposals(acts, readable, lineages, {
+      gazetteer,
+      given: givenProposals(file, texts),
+      nameOf,
+    }),
   }
 }
 
@@ -79,6 +99,11 @@ export function issuesOfCase({ issues }: CaseFile): IssueDefinition[] {
     .filter(({ id }) => !known.has(id))
     .map(({ id, name, terms }) => ({ id, name: name ?? id, group: 'Issues of this case', pax: [], terms }))
   return [...general, ...own]
+}
+
+/** What the case file says of options, issue by issue. */
+function rulings({ issues }: CaseFile): OptionRuling[] {
+  return issues.flatMap(({ id: issue, options }) => options.map(option => ({ issue, ...option })))
 }
 
 /** The case's own parties in its order, then whoever else takes a stand, the most heard first. */

@@ -22,6 +22,7 @@ test('a case names its parties, issues and outlets; what is left out is empty', 
     parties: [{ id: 'VELMARA', name: 'Velmara', role: 'unknown', aliases: ['Velmaran'], actors: [] }],
     issues: [],
     outlets: [],
+    proposals: [],
   })
 })
 
@@ -43,6 +44,21 @@ test('text that is no YAML is refused at its line', () => {
 
 test('an id that stands twice is refused', () => {
   expect(faultOf('issues:\n  - id: elections\n  - id: elections\n').message).toContain('"elections" stands twice')
+})
+
+test('options of an issue that stand twice or claim the same words are named with their line', () => {
+  const file = (second: string) =>
+    `issues:\n  - id: elections\n    options:\n      - id: early\n        name: Early\n        wordings: [this year]\n${second}`
+  const again = faultOf(file('      - id: early\n        name: Soon\n'))
+  expect([again.place, again.message]).toEqual([
+    'case.yaml:7',
+    'Field `issues[1].options[2].id`: the option "early" stands twice; join the two.',
+  ])
+  const claimed = faultOf(file('      - id: late\n        name: Late\n        wordings:\n          - This Year\n'))
+  expect([claimed.place, claimed.message]).toEqual([
+    'case.yaml:10',
+    'Field `issues[1].options[2].wordings[1]`: "This Year" already belongs to the option "early".',
+  ])
 })
 
 test('an empty file is an empty case', () => {

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { Fault } from '../fault.js'
 import type { Refusal, Report } from '../reports/report.js'
 import { type ReadOptions, readReports } from '../reports/sources/read.js'
 import { type CaseFile, emptyCase, parseCase } from './case-file.js'
@@ -9,6 +10,8 @@ export interface OpenedCase {
   readonly file: CaseFile
   readonly reports: readonly Report[]
   readonly refused: readonly Refusal[]
+  /** The texts of proposals that the case file names, by file. */
+  readonly texts: ReadonlyMap<string, string>
 }
 
 export interface OpenOptions extends Pick<ReadOptions, 'input' | 'fields' | 'network'> {
@@ -32,7 +35,7 @@ export async function openCase(places: readonly string[], options: OpenOptions =
     else refused.push(reading.refusal)
     options.onRead?.(reports.length + refused.length)
   }
-  return { file, reports, refused }
+  return { file, reports, refused, texts: await textsOf(file, places[0] ?? '.') }
 }
 
 /** What `case.yaml` says where one folder is named that holds one; otherwise nothing but a name. */
@@ -54,6 +57,27 @@ export async function caseFileAt(
     throw error
   })
   return text === null ? named : parseCase(text, path)
+}
+
+const longestText = 1024 * 1024
+
+/** @throws Fault where a text that the case file names is not there, or is no text */
+async function textsOf({ proposals }: CaseFile, folder: string): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  for (const { id, text: file } of proposals) {
+    if (file === undefined) continue
+    const fault = (reason: string) =>
+      new Fault(`Field \`proposals\`: ${reason}`, {
+        place: join(folder, 'case.yaml'),
+        mend: `Put the text of "${id}" into ${join(folder, file)}, or leave \`text\` out.`,
+      })
+    const bytes = await readFile(join(folder, file)).catch((error: NodeJS.ErrnoException) => {
+      throw fault(`${file} cannot be read (${error.code}).`)
+    })
+    if (bytes.length > longestText) throw fault(`${file} is longer than ${longestText} bytes.`)
+    texts.set(file, bytes.toString('utf8'))
+  }
+  return texts
 }
 
 /** The case's own name for an outlet wins over what the report calls itself. */

@@ -1,5 +1,6 @@
 import { Document } from 'yaml'
 import type { CaseFile } from './case-file.js'
+import { type LoneTerm, loneTerms } from './lone-terms.js'
 import type { CaseRecord } from './record.js'
 
 /** How often each party, actor and issue is met: the counts that a draft shows beside each line. */
@@ -13,6 +14,8 @@ export interface CaseDraft {
   readonly byIssue: ReadonlyMap<string, number>
   /** Speakers that belong to no known party, with how often they speak. */
   readonly unplaced: ReadonlyMap<string, number>
+  /** Terms that recur and belong to no issue: what an issue of the case's own may be made of. */
+  readonly terms: readonly LoneTerm[]
 }
 
 /** A case file as the record suggests it: the parties and issues found, the most frequent first. */
@@ -37,15 +40,23 @@ export function draftCase(record: CaseRecord, name: string): CaseDraft {
     id,
     name: record.issues.find(issue => issue.id === id)?.name,
     terms: [],
+    options: [],
   }))
-  return { file: { name, parties, issues, outlets: [] }, byParty, byActor, byIssue, unplaced }
+  return {
+    file: { name, parties, issues, outlets: [], proposals: [] },
+    byParty,
+    byActor,
+    byIssue,
+    unplaced,
+    terms: loneTerms(record),
+  }
 }
 
 /** Speakers of unknown party that a draft names; the rest speak once or twice. */
 const mostUnplaced = 12
 
 /** The draft as YAML with its counts as comments, ready to edit. */
-export function draftText({ file, byParty, byActor, byIssue, unplaced }: CaseDraft): string {
+export function draftText({ file, byParty, byActor, byIssue, unplaced, terms }: CaseDraft): string {
   const document = new Document({
     name: file.name,
     parties: file.parties.map(({ id, name, role, aliases, actors }) => ({ id, name, role, aliases, actors })),
@@ -72,7 +83,27 @@ export function draftText({ file, byParty, byActor, byIssue, unplaced }: CaseDra
     ...[...unplaced].slice(0, mostUnplaced).map(([speaker, n]) => `   ${speaker.replace(/\s+/g, ' ')} (${n})`),
     ...(unplaced.size > mostUnplaced ? [`   and ${unplaced.size - mostUnplaced} more`] : []),
   ].join('\n')
-  return document.toString({ lineWidth: 0 })
+  return `${document.toString({ lineWidth: 0 })}${termComments(terms)}`
+}
+
+/** Each as an issue that is one copy away from being one; nothing in it can end the comment. */
+function termComments(terms: readonly LoneTerm[]): string {
+  if (terms.length === 0) return ''
+  const lines = terms.flatMap(({ term, statements, sources, example: { place, start, end, words } }) => [
+    `${statements} statements, ${sources} ${sources === 1 ? 'source' : 'sources'}: ${place} ${start}-${end}: ${words}`,
+    `  - id: ${term.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}`,
+    `    name: ${term[0]!.toUpperCase()}${term.slice(1)}`,
+    `    terms: [${term}*]`,
+  ])
+  const intro = [
+    'Terms that recur in the statements and belong to no issue, the furthest from ordinary language first.',
+    'To follow one, move its three lines to `issues` above, or add its term to an issue there.',
+  ]
+  return ['', ...intro, ...lines]
+    .map(line => `#${line === '' ? '' : ` ${line.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ')}`}`)
+    .join('\n')
+    .replace(/^#\n/, '\n')
+    .concat('\n')
 }
 
 /** Values with how often they stand in the list: the most frequent first, equals by name. */

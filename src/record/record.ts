@@ -3,7 +3,9 @@ import type { Pledges } from '../agreements/pledges.js'
 import type { Act } from '../positions/act.js'
 import type { ConditionGraph } from '../positions/condition-graph.js'
 import type { Discrepancy } from '../positions/discrepancy.js'
+import type { Option } from '../positions/options/option.js'
 import type { Position } from '../positions/position.js'
+import type { Proposal } from '../positions/proposals.js'
 import type { Drift, Lineage } from '../reports/lineage.js'
 import type { Refusal, Report } from '../reports/report.js'
 import type { Statement } from '../statements/statement.js'
@@ -28,9 +30,13 @@ export interface CaseRecord {
   readonly drift: readonly Drift[]
   readonly statements: readonly Statement[]
   readonly acts: readonly Act[]
+  /** What exactly is wanted or refused, issue by issue. */
+  readonly options: readonly Option[]
   readonly positions: readonly Position[]
   readonly conditions: ConditionGraph
   readonly discrepancies: readonly Discrepancy[]
   /** Who contributes what to a force or a guarantee, and who rejects it. */
   readonly pledges: Pledges
+  /** In order of their first day. */
+  readonly proposals: readonly Proposal[]
 }

@@ -1,5 +1,7 @@
 import { slice } from '../language/span.js'
 import type { Act } from '../positions/act.js'
+import type { Option } from '../positions/options/option.js'
+import type { OptionPosition } from '../positions/position.js'
 import type { CaseRecord } from './record.js'
 
 /** One row of an exported table: plain values, and lists where a cell holds several. */
@@ -86,6 +88,52 @@ export function positionRows(record: CaseRecord): Row[] {
   }))
 }
 
+/** One row a movement on an option, with both sentences; an option that a party only commented on has one without. */
+export function optionRows(record: CaseRecord): Row[] {
+  const names = new Map(record.options.map(option => [option.id, option]))
+  const statements = new Map(record.statements.map(statement => [statement.id, statement]))
+  const texts = new Map(record.reports.map(({ id, text }) => [id, text]))
+  const sentence = (id: string | null) => {
+    const statement = id === null ? undefined : statements.get(id)
+    return statement ? slice(texts.get(statement.report) ?? '', statement) : null
+  }
+  return record.positions.flatMap(({ party, issue, options }) =>
+    options.flatMap(position =>
+      (position.movements.length > 0 ? position.movements : [null]).map(movement => ({
+        party,
+        issue,
+        option: position.option,
+        optionName: names.get(position.option)?.name ?? null,
+        optionKind: names.get(position.option)?.kind ?? null,
+        act: position.latest,
+        awaited: position.awaited,
+        conditional: position.conditional,
+        redLine: position.redLine,
+        contested: position.contested,
+        sources: position.sources,
+        reports: position.reports,
+        statements: position.history.flatMap(step => step.statements),
+        wordings: wordingsOf(names.get(position.option), position),
+        movement: movement?.kind ?? null,
+        since: movement?.since ?? null,
+        before: movement?.before ?? null,
+        beforeWords: sentence(movement?.before ?? null),
+        after: movement?.after ?? null,
+        afterWords: sentence(movement?.after ?? null),
+      })),
+    ),
+  )
+}
+
+/** The words by which the party's statements name the option, each once. */
+function wordingsOf(option: Option | undefined, { history }: OptionPosition): string[] {
+  const own = new Set(history.flatMap(step => step.statements))
+  const texts = (option?.acts ?? []).flatMap(({ statement, wording }) =>
+    own.has(statement) && wording ? wording.text : [],
+  )
+  return [...new Set(texts)]
+}
+
 /** One row a condition: what waits, for what, who says so. */
 export function conditionRows(record: CaseRecord): Row[] {
   return record.conditions.links.map(link => ({
@@ -155,6 +203,102 @@ export function discrepancyRows(record: CaseRecord): Row[] {
       ends: side.evidence.map(({ end }) => end),
     })),
   )
+}
+
+/** One row a proposal, version, answer, point or difference: `row` says which; each with the places it rests on. */
+export function proposalRows(record: CaseRecord): Row[] {
+  const statements = new Map(record.statements.map(statement => [statement.id, statement]))
+  return record.proposals.flatMap(({ id, name, by, to, versions, answers, mentions, sources, reports }) => [
+    proposalRow(id, 'proposal', {
+      name,
+      parties: by.map(({ party }) => party),
+      to: to.map(({ party }) => party),
+      sources,
+      reports,
+      ...places(mentions),
+    }),
+    ...versions.flatMap(version => [
+      proposalRow(id, 'version', {
+        version: version.id,
+        name: version.name,
+        marker: version.marker,
+        points: version.pointCount,
+        date: version.first,
+        file: version.file,
+        sources: version.sources,
+        ...places(version.mentions),
+      }),
+      ...version.points.map(point =>
+        proposalRow(id, 'point', {
+          version: version.id,
+          words: point.words,
+          number: point.number,
+          file: version.file,
+          sources: point.sources,
+          ...places(point.evidence),
+        }),
+      ),
+      ...version.differences.map(({ kind, before, after, from }) =>
+        proposalRow(id, 'difference', {
+          version: version.id,
+          kind,
+          from,
+          before: before?.words ?? null,
+          words: after?.words ?? null,
+          ...places([...(before?.evidence ?? []), ...(after?.evidence ?? [])]),
+        }),
+      ),
+    ]),
+    ...answers.map(answer =>
+      proposalRow(id, 'answer', {
+        version: answer.version,
+        parties: [answer.party],
+        kind: answer.kind,
+        act: answer.act,
+        conditional: answer.conditional,
+        date: answer.date,
+        sources: answer.sources,
+        statements: answer.statements,
+        ...places(answer.statements.flatMap(statement => statements.get(statement) ?? [])),
+      }),
+    ),
+  ])
+}
+
+function places(found: readonly { readonly report: string; readonly start: number; readonly end: number }[]): Row {
+  return {
+    places: found.map(({ report }) => report),
+    starts: found.map(({ start }) => start),
+    ends: found.map(({ end }) => end),
+  }
+}
+
+/** Every row has every column, so that a table of them has one shape. */
+function proposalRow(proposal: string, row: string, cells: Row): Row {
+  const empty = {
+    version: null,
+    name: null,
+    parties: [],
+    to: [],
+    kind: null,
+    act: null,
+    conditional: null,
+    from: null,
+    marker: null,
+    points: null,
+    number: null,
+    before: null,
+    words: null,
+    date: null,
+    file: null,
+    sources: null,
+    reports: null,
+    statements: [],
+    places: [],
+    starts: [],
+    ends: [],
+  }
+  return { proposal, row, ...empty, ...cells }
 }
 
 function lineageByReport(record: CaseRecord): ReadonlyMap<string, string> {

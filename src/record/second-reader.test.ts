@@ -17,7 +17,7 @@ const report = makeReport({
   text: 'Foreign Minister Mira Talen said that the lake had two shores.',
 })
 const clear = makeReport({ id: 'b', place: 'b.txt', text: 'President Ovid Harn rejected any ceasefire.' })
-const acts = readActs({ file: emptyCase, reports: [report, clear], refused: [] })
+const acts = readActs({ file: emptyCase, reports: [report, clear], refused: [], texts: new Map() })
 const [doubtful] = inDoubt(acts)
 
 let folder: string

@@ -52,6 +52,7 @@ export function recordAnswer(record: CaseRecord): ApiRecord {
       issues: [...act.issues],
       ...(secondReader && { secondReader: { ...secondReader, decided: [...secondReader.decided] } }),
     })),
+    options: record.options.map(option => ({ ...option, acts: option.acts.map(act => ({ ...act })) })),
     positions: record.positions.map(position => positionAnswer(position)),
     conditions: {
       links: record.conditions.links.map(link => ({

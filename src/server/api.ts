@@ -5,6 +5,7 @@
  */
 export * from './api/discrepancies.js'
 export * from './api/positions.js'
+export * from './api/proposals.js'
 export * from './api/record.js'
 export * from './api/reports.js'
 export * from './api/shared.js'

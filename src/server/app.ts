@@ -3,10 +3,18 @@ import type { MiddlewareHandler } from 'hono'
 import type { CaseRecord } from '../record/record.js'
 import { type ServedAgreement, serveAgreement } from './agreement-api.js'
 import { recordAnswer, reportAnswer } from './answers.js'
-import { ComparisonSchema, PositionsSchema, ProblemSchema, RecordSchema, ReportTextSchema } from './api.js'
+import {
+  ComparisonSchema,
+  PositionsSchema,
+  ProblemSchema,
+  ProposalsSchema,
+  RecordSchema,
+  ReportTextSchema,
+} from './api.js'
 import type { ModelStore } from './model-store.js'
 import type { PageFile } from './pages.js'
 import { positionsAsOf } from './positions-as-of.js'
+import { proposalsAnswer } from './proposals-answer.js'
 import { settlementsApi } from './settlements-api.js'
 import { sideBySide } from './side-by-side.js'
 
@@ -29,6 +37,13 @@ const positionsRoute = createRoute({
   summary: 'Positions as known on a day (`at`), moved since another (`since`); acts without a date always count',
   request: { query: z.object({ at: z.iso.date().optional(), since: z.iso.date().optional() }) },
   responses: { 200: json(PositionsSchema, 'The positions.'), 400: { description: 'A day is not written YYYY-MM-DD.' } },
+})
+
+const proposalsRoute = createRoute({
+  method: 'get',
+  path: '/api/proposals',
+  summary: 'Proposals with their versions, authors, answers and points',
+  responses: { 200: json(ProposalsSchema, 'The proposals.') },
 })
 
 const reportRoute = createRoute({
@@ -70,6 +85,7 @@ export function app(
     return c.body(answer, 200, { 'Content-Type': 'application/json' }) as never
   })
   hono.openapi(positionsRoute, c => c.json(positionsAsOf(record, c.req.valid('query')), 200))
+  hono.openapi(proposalsRoute, c => c.json(proposalsAnswer(record), 200))
   hono.openapi(reportRoute, c => {
     const report = reports.get(c.req.valid('param').id)
     return report ? c.json(reportAnswer(report), 200) : c.json({ error: 'There is no such report.' }, 404)

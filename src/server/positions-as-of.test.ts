@@ -11,6 +11,15 @@ test('without a day, the positions are the record’s, with the step that stands
   expect(position?.history[position.standing]).toMatchObject({ act: 'REJECT', date: '2031-04-09' })
 })
 
+test('an option moves against the day compared with, as its issue does', () => {
+  const moved = (since?: string) =>
+    positionsAsOf(inventedCase, since ? { since } : {})
+      .flatMap(({ options }) => options)
+      .flatMap(({ movements }) => movements.slice(0, 1).map(({ kind }) => kind))
+  expect(moved().length).toBeGreaterThan(0)
+  expect(new Set(moved('2031-01-01'))).toEqual(new Set(['new']))
+})
+
 test('on an earlier day only what was reported by then counts', () => {
   expect(cell('BMK', 'observers', { at: '2031-04-03' })).toMatchObject({
     latest: 'REJECT',

@@ -104,6 +104,7 @@ test('the OpenAPI document names every address', async () => {
   expect(Object.keys(document.paths).sort()).toEqual([
     '/api/comparison/{a}/{b}',
     '/api/positions',
+    '/api/proposals',
     '/api/record',
     '/api/reports/{id}',
     '/api/settlements/model',

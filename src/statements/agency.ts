@@ -35,6 +35,12 @@ export function agencyIn(text: string, people: People, gazetteer: Gazetteer): Ag
     const owner = words.findIndex(isPossessive)
     // "Trump's remarks", "Zelensky's administration"; not "Russia's actions".
     if (owner > 0) {
+      // "the alliance's secretary general", "the north's leader"
+      if (
+        isOfficial(head.text) ||
+        /^(?:ministry|government|army|military|cabinet|parliament|media|delegation)$/.test(lower)
+      )
+        return true
       const ofOwner = isActor(sentence, { from: phrase.from, to: phrase.from + owner - 1 })
       return ofOwner && (isCue('speechNouns', head.lemma) || isRoleHead(lower) || /^\p{Lu}/u.test(head.text))
     }

@@ -13,13 +13,13 @@ export type Anaphor =
   /** "the foreign ministry": a state's own organ. */
   | 'organ'
 
-const adjectives = String.raw`(?:same|top|senior|chief|veteran|terror|armed|militant|rebel|paramilitary|islamist|shi['’]?ite|sunni|un|u\.n\.|global|atomic|nuclear)`
+const adjectives = String.raw`(?:same|regional|continental|economic|communist|leftist|maoist|separatist|ethnic|political|main|largest|top|senior|chief|veteran|terror|armed|militant|rebel|paramilitary|islamist|shi['’]?ite|sunni|un|u\.n\.|former|global|atomic|nuclear)`
 const patterns: readonly (readonly [Anaphor, RegExp])[] = [
   ['its', /^its\s/i],
   ['his', /^(?:his|her)\s(?!(?:\S+\s)?counterpart)/i],
   [
     'movement',
-    /^(?:group|movement|militia|militants|militant|rebels?|insurgents?|faction|gunmen|fighters|gang|paramilitaries|guerrillas)$/,
+    /^(?:group|movement|party|front|militia|militants|militant|rebels?|insurgents?|faction|gunmen|fighters|gang|paramilitaries|guerrillas)$/,
   ],
   ['organisation', /^(?:agency|watchdog|organi[sz]ation|bloc|alliance|body)$/],
   ['words', /^(?:statement|readout|communiqu[eé]|letter|text|memo|post|message)$/],
@@ -49,5 +49,9 @@ export function anaphorOf(source: string): Anaphor | null {
 
 /** "foreign ministry", "defence minister", "prime minister": an office that a state has, named by what it looks after. */
 function isStateOffice(words: readonly string[]): boolean {
-  return words.length <= 4 && words.every(word => /^\p{Ll}[\p{Ll}-]+$/u.test(word)) && isRoleHead(words.at(-1) ?? '')
+  return (
+    words.length <= 4 &&
+    words.every(word => /^\p{Ll}[\p{Ll}-]+(?:['’]s)?$/u.test(word)) &&
+    isRoleHead(words.at(-1) ?? '')
+  )
 }

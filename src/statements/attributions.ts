@@ -3,6 +3,7 @@ import { hull, isWithin, type Span, slice } from '../language/span.js'
 import { type Sentence, sentences } from '../language/words.js'
 import type { Agency } from './agency.js'
 import { withContinuations, withLooseQuotations } from './continuations.js'
+import { withFreeSpeech } from './free-speech.js'
 import { headlineSpeech } from './headline-speech.js'
 import { merged } from './merge.js'
 import { type Quotation, quotations } from './quotations.js'
@@ -55,7 +56,8 @@ export function attributions(
     return special ? [special] : attributionsByRule(sentence, quotationsAround(sentence, quoted), agency)
   })
   const byRule = withContinuations(text, found, quoted)
-  const complete = (all: readonly Found[]) => withLooseQuotations(text, all, quoted, sentences, agency)
+  const complete = (all: readonly Found[]) =>
+    withFreeSpeech(text, withLooseQuotations(text, all, quoted, sentences, agency), quoted, sentences)
   if (!tagger) return complete(byRule)
   const inOrder = [...body].sort((a, b) => a.start - b.start)
   const isInBody = (span: Span) => {
@@ -75,9 +77,10 @@ export function attributions(
   )
 }
 
-/** "did not reply to a request for comment": nothing was said. */
+/** "did not reply to a request for comment", "are left to wonder": nothing was said. */
 function isSilence(text: string, { cue, content }: Attribution): boolean {
   const words = [...cue, ...content].map(span => slice(text, span)).join(' ')
+  if (/^(?:(?:is|are|was|were|been) )?(?:left|made) (?:to )?(?:wonder|guess|ask|speculat)/i.test(words)) return true
   return /\b(?:not|n't|declined|refused)\b.{0,60}\b(?:comment|repl(?:y|ied)|respond(?:ed)?)\b/i.test(
     words.slice(0, 120),
   )

@@ -1,6 +1,8 @@
-import type { Gazetteer } from '../actors/gazetteer.js'
-import { mentionWords } from '../actors/normal.js'
+import type { PartyId } from '../actors/actor.js'
+import { type Gazetteer, stateOf } from '../actors/gazetteer.js'
+import { mentionWords, normal } from '../actors/normal.js'
 import { entriesIn, type Hit, resolveActor } from '../actors/resolve.js'
+import { worldParty } from '../actors/world-people.js'
 import { firstFrom, spanAt } from '../language/in-order.js'
 import { type Span, slice } from '../language/span.js'
 import type { Sentence } from '../language/words.js'
@@ -22,6 +24,14 @@ export interface Bearings {
   organisation(at: number): Named | null
   /** "the foreign ministry": the one state that the sentence and the two before it name; else the capital named last. */
   state(at: number): Named | null
+  /** "thanked Velmara for its offer": the party named right before the place; null where other words stand between. */
+  beside(at: number): Named | null
+  /** Whether the report names the party before the place. */
+  isKnown(party: PartyId, at: number): boolean
+  /** The state that the report is about: named at least twice as often as any other; null where there is none. */
+  home(): PartyId | null
+  /** The two parties that the report is about: those named most; empty where a third is named as often. */
+  pair(): readonly PartyId[]
 }
 
 /** How far a group or an organisation is looked for, in sentences. */
@@ -51,6 +61,11 @@ export function bearingsIn(reading: Reading, quoted: readonly Span[], gazetteer:
     for (const each of before(at, memory)) if (fits(each)) return each
     return null
   }
+  let counts: readonly (readonly [PartyId, number])[] | undefined
+  const byCount = () => {
+    counts ??= counted(sentences.flatMap((sentence, n) => [...namesOf(n), ...surnamesIn(sentence)]))
+    return counts
+  }
   return {
     subject(at) {
       const here = sentenceOf(at)
@@ -66,7 +81,38 @@ export function bearingsIn(reading: Reading, quoted: readonly Span[], gazetteer:
       if (first && names.every(({ party }) => party === first.party)) return first
       return names.find(({ kind }) => kind === 'metonym' || kind === 'place') ?? null
     },
+    beside(at) {
+      const [nearest] = before(at, 0)
+      return nearest && /^\s(?:for|over|on|about|of)\s$/i.test(text.slice(nearest.end, at)) ? nearest : null
+    },
+    isKnown: (party, at) => last(at, each => each.party === party) !== null,
+    home() {
+      const [first, second] = byCount().filter(([party]) => stateOf(party) === party)
+      return first && first[1] >= leastNamed && first[1] >= 2 * (second?.[1] ?? 0) ? first[0] : null
+    },
+    pair() {
+      const [first, second, third] = byCount()
+      return first && second && second[1] >= leastNamed && second[1] > (third?.[1] ?? 0) ? [first[0], second[0]] : []
+    },
   }
+}
+
+/** Those whom a sentence names by surname alone, by the party that the package's own list gives. */
+function surnamesIn({ words }: Sentence): Pick<Placed, 'party'>[] {
+  return words.flatMap(({ text }) => {
+    const party = /^\p{Lu}\p{Ll}{3}/u.test(text) ? worldParty(normal(text).join(' ')) : null
+    return party ? [{ party }] : []
+  })
+}
+
+/** Fewest mentions of a party that a report is about. */
+const leastNamed = 3
+
+/** States and movements by how often they are named, the most often first; bodies and mediators are no sides. */
+function counted(names: readonly Pick<Placed, 'party'>[]): (readonly [PartyId, number])[] {
+  const counts = new Map<PartyId, number>()
+  for (const { party } of names) if (stateOf(party) !== null) counts.set(party, (counts.get(party) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
 }
 
 /** The one party that a sentence names as an actor may be named. */

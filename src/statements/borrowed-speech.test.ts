@@ -46,8 +46,10 @@ describe('loose quotations', () => {
     expect(lastParty('Nadia Corvel was far louder: "The pass stays shut."')).toBe('DORVANIA')
   })
 
-  test('a quotation in a paragraph of its own has no speaker yet', () => {
-    expect(read('Ilena Vastok said the dam was safe.\n\n"We will not sell it."')).toHaveLength(1)
+  test('a quotation in a paragraph of its own goes on with whoever spoke at the end of the one before', () => {
+    const heard = 'Ilena Vastok said the dam was safe.'
+    expect(lastParty(`${heard}\n\n"We will not sell it."`)).toBe('VELMARA')
+    expect(read(`${heard} The pass closed.\n\n"We will not sell it."`)).toHaveLength(1)
   })
 })
 

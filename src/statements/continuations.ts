@@ -95,16 +95,20 @@ function byPlace(a: Found, b: Found): number {
 /** `His colleague has one term: "A."` */
 function afterColon(sentence: Sentence, quotation: Quotation, agency: Agency): Found | null {
   const { words } = sentence
-  const colon = words.findIndex(
-    ({ end }, n) => end <= quotation.start && (words[n + 1]?.start ?? end) >= quotation.start,
-  )
+  const colon = words.findLastIndex(({ text, end }) => text === ':' && end <= quotation.start)
   const mark = words[colon]
-  if (mark?.text !== ':') return null
+  if (!mark) return null
+  const isWhole = (words[colon + 1]?.start ?? 0) >= quotation.start
   const main = predicates({ ...sentence, words: words.slice(0, colon) }, () => false).find(
     ({ subject, relative, form }) => subject !== null && !relative && form === 'finite',
   )
   if (!main?.subject || !agency.isActor(sentence, main.subject)) return null
-  return said(spanOf(sentence, main.subject), mark, quotation, false)
+  if (isWhole) return said(spanOf(sentence, main.subject), mark, quotation, false)
+  // "The envoy was blunt: the plan was "dead"."
+  const first = words[colon + 1]
+  if (!first || main.kind !== 'none') return null
+  const all = { start: first.start, end: Math.max(quotation.end, words.at(-1)?.end ?? 0) }
+  return { ...said(spanOf(sentence, main.subject), mark, { ...quotation, ...all }, false), direct: false }
 }
 
 /** `..., he said in a speech. "A."` */
@@ -120,11 +124,23 @@ function goingOn(
     /[.!?…]$/.test(text.slice(quotation.inner.start, quotation.inner.end)) &&
     spanAt(sentences, quotation.end)?.start !== sentences[at]?.start
   const before = sentences[at - 1]
-  if (!isWhole || !before || /\n/.test(text.slice(before.end, quotation.start))) return null
+  if (!isWhole || !before) return null
+  if (/\n/.test(text.slice(before.end, quotation.start)) && !isOwnParagraph(text, quotation)) return null
   const [source] = last?.source ?? []
   const [cue] = last?.cue ?? []
   if (!last || !source || !cue || last.nominal || last.clause.end <= before.start) return null
   return said(source, cue, quotation, true)
+}
+
+/** Fewest words of a quotation that goes on with the paragraph before it. */
+const shortestSpeech = 4
+
+/** A quotation that fills its line, as live reports and popular papers print what goes on. */
+function isOwnParagraph(text: string, { start, end }: Quotation): boolean {
+  const from = text.lastIndexOf('\n', start) + 1
+  const next = text.indexOf('\n', end)
+  const around = text.slice(from, start) + text.slice(end, next < 0 ? text.length : next)
+  return around.trim() === '' && text.slice(start, end).split(/\s+/).length >= shortestSpeech
 }
 
 function said(source: Span, cue: Span, quotation: Quotation, shared: boolean): Found {

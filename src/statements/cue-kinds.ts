@@ -1,4 +1,5 @@
 import type { Word } from '../language/words.js'
+import { idiomEnd } from './idioms.js'
 import { isCue } from './lexicon.js'
 import { isNominal, isPossessive, isPronoun, isTime, type Run } from './phrases.js'
 
@@ -19,6 +20,11 @@ export function classify(
   group: Run,
 ): { readonly cue: Run; readonly kind: CueKind } {
   const cue = { from: at, to: cueTo }
+  const idiom = idiomEnd(words, at, lemma) ?? idiomEnd(words, at, lemma.split(' ')[0] ?? lemma)
+  if (idiom !== null && idiom > cueTo) return { cue: { from: at, to: idiom }, kind: 'light' }
+  // "would not be drawn on the date"
+  if (lemma === 'draw' && be.test(words[at - 1]?.text ?? '') && /^on$/i.test(words[at + 1]?.text ?? ''))
+    return { cue: { from: at, to: at + 1 }, kind: 'adjective' }
   if (isCue('copulas', lemma)) {
     const adjective = adjectiveAfter(words, at + 1)
     if (adjective === null) return { cue, kind: 'none' }
@@ -27,7 +33,11 @@ export function classify(
   // "are reportedly worried that": the library takes the adjective for a verb.
   const word = words[at]!
   const helpers = words.slice(group.from, at).map(each => each.text.toLowerCase())
-  if (helpers.some(text => be.test(text)) && isCue('adjectives', word.text.toLowerCase()))
+  if (
+    helpers.some(text => be.test(text)) &&
+    isCue('adjectives', word.text.toLowerCase()) &&
+    isCue('complements', words[at + 1]?.text.toLowerCase() ?? '')
+  )
     return { cue: group, kind: 'adjective' }
   if (
     lemma === 'make' &&
@@ -41,6 +51,9 @@ export function classify(
   }
   if (isContact(words, at, lemma)) return { cue, kind: 'contact' }
   if (hasIdleObject(words, cueTo + 1)) return { cue, kind: 'none' }
+  // "the talks held in June": to hold is to say only of what is so.
+  if (/^(?:hold|sustain)$/.test(lemma) && !words.slice(cueTo + 1, cueTo + 5).some(({ text }) => /^that$/i.test(text)))
+    return { cue, kind: 'none' }
   if (isCue('clauseOnly', lemma) && !opensClause(words, cueTo + 1)) return { cue, kind: 'none' }
   if (isCue('comment', lemma)) return { cue, kind: 'comment' }
   if (isCue('stance', lemma)) return { cue, kind: isCue('say', lemma) ? 'say' : 'stance' }
@@ -99,7 +112,9 @@ function hasIdleObject(words: readonly Word[], from: number): boolean {
   for (let at = from; at < Math.min(words.length, from + 6); at++) {
     const word = words[at]
     if (!word || !isNominal(word)) return false
-    if (word.pos === 'NOUN' && words[at + 1]?.pos !== 'NOUN') return isCue('idleObjects', word.lemma)
+    // "insists the question is closed": what follows is a clause.
+    if (word.pos === 'NOUN' && words[at + 1]?.pos !== 'NOUN')
+      return isCue('idleObjects', word.lemma) && words[at + 1]?.pos !== 'AUX'
   }
   return false
 }

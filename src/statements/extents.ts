@@ -176,9 +176,14 @@ function startsClause(words: readonly Word[], at: number): boolean {
     if (!word || word.pos === 'PUNCT' || word.pos === 'SCONJ') return false
     if (word.pos === 'ADP' && word.text.toLowerCase() !== 'of') return false
     if (next > at && (word.pos === 'AUX' || word.pos === 'VERB'))
-      return isHead(words[next - 1]) && !/ing$/.test(word.text)
+      return isHead(words[next - 1]) && !/ing$/.test(word.text) && !invertsCondition(words, next)
   }
   return false
+}
+
+/** "and preparations *should a truce* be reached": the verb stands before its own subject, and opens a condition. */
+function invertsCondition(words: readonly Word[], at: number): boolean {
+  return /^(?:should|were|had)$/i.test(words[at]?.text ?? '') && /^(?:DET|PRON)$/.test(words[at + 1]?.pos ?? '')
 }
 
 /** "Trump's call to action *is* likely": the clause goes on after the noun's complement. */

@@ -61,7 +61,9 @@ export function holderIn<T extends Span>(
 ): { readonly mention: T; readonly holding: Holding } | null {
   const [first] = inside
   if (!first) return null
-  const speaker = inside.find(each => holding(text, source, each) === 'speaks')
+  // "Varo's aide Joren Halvik": whoever is named after the owner speaks.
+  const isOwner = (each: T) => /^['’]s?\s/.test(text.slice(each.end, each.end + 3)) && each !== inside.at(-1)
+  const speaker = inside.find(each => holding(text, source, each) === 'speaks' && !isOwner(each))
   return speaker ? { mention: speaker, holding: 'speaks' } : { mention: first, holding: holding(text, source, first) }
 }
 

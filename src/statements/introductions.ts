@@ -5,9 +5,10 @@ import { mentionWords, normal, personKey, withoutNickname } from '../actors/norm
 import { namesNoPerson } from '../actors/organisations.js'
 import { entriesIn, resolveActor } from '../actors/resolve.js'
 import { isHonorific, isRoleHead, isRoleWord } from '../actors/roles.js'
-import { worldParty } from '../actors/world-people.js'
+import { worldOffices, worldParty } from '../actors/world-people.js'
 import { slice } from '../language/span.js'
 import type { Sentence, Word } from '../language/words.js'
+import { domesticOf, oppositionOf } from './domestic.js'
 import { isSaying, verbReading } from './lexicon.js'
 import { headOf, isTime, nicknameStart, phraseEndingAt, phraseStartingAt, type Run, spanOf } from './phrases.js'
 import { verbAfter } from './subjects.js'
@@ -17,6 +18,8 @@ export interface Introduction {
   readonly name: string
   readonly role: string | null
   readonly party: PartyId | null
+  /** Where the name starts. */
+  readonly start: number
 }
 
 const nameParticles = /^(?:de|da|di|von|van|der|den|bin|ben|al|el|ul|le|la|du|dos|del|y|e)$/
@@ -28,6 +31,7 @@ export function introductionsIn(
   sentence: Sentence,
   gazetteer: Gazetteer,
   before: readonly Sentence[] = [],
+  year: number | null = null,
 ): Introduction[] {
   const { words } = sentence
   const found: Introduction[] = []
@@ -44,9 +48,9 @@ export function introductionsIn(
     const title = isTitled
       ? { from: titleStart(words, at - 1, gazetteer), to: at - 1 }
       : (titleAfter(sentence, to) ?? titleBefore(sentence, at, to))
-    const each = introduction(text, sentence, name, title, isTitled, gazetteer, before)
+    const each = introduction(text, sentence, name, title, isTitled, gazetteer, before, year)
     if (each.role !== null || each.party !== null || isPersonal(sentence, at, to) || genderOfName(name))
-      found.push(each)
+      found.push({ ...each, start: words[at]?.start ?? sentence.start })
     at = to
   }
   return found
@@ -60,16 +64,35 @@ function introduction(
   precedes: boolean,
   gazetteer: Gazetteer,
   before: readonly Sentence[],
-): Introduction {
-  const known = worldParty(personKey(name))
+  year: number | null,
+): Omit<Introduction, 'start'> {
+  const known = worldParty(personKey(name), year)
   if (!title) return { name, role: null, party: known }
   const words = slice(text, spanOf(sentence, title)).replace(/^(?:the|a|an)\s+/i, '')
   if (isHonorific(words)) return { name, role: null, party: known }
-  const party = resolveActor(words, gazetteer).party ?? known
   const role = words.replaceAll(/\s+/g, ' ')
+  const served =
+    resolveActor(words, gazetteer).party ??
+    // "Pope Leo": title and name are one.
+    (precedes
+      ? resolveActor(`${words} ${name}`, gazetteer).entry?.kind === 'metonym'
+        ? resolveActor(`${words} ${name}`, gazetteer).party
+        : null
+      : null) ??
+    (isNamesake(name, role) ? null : known)
+  const isOpposed = served !== null && /^[A-Z]{3}$/.test(served) && domesticOf(role) === 'opposition'
+  const party = isOpposed ? oppositionOf(served) : served
   if (party || (!precedes && !isStateOffice(words))) return { name, role, party }
   const named = partyBefore(text, sentence, title.from, gazetteer)
   return { name, role, party: named ?? (isStateOffice(words) ? onlyState(text, before, gazetteer) : null) }
+}
+
+/** Whether a minister's title is none that the list's person of the name has held: a namesake elsewhere. */
+function isNamesake(name: string, role: string): boolean {
+  const offices = worldOffices(personKey(name))
+  const isPrime = (title: string) => /\bprime\b/i.test(title)
+  if (!/\bminister\b/i.test(role) || offices.length === 0) return false
+  return !offices.some(office => /\bminister\b|secretary/.test(office) && isPrime(office) === isPrime(role))
 }
 
 /** Whether a title ends at the word and a name may follow; a title in the plural brings no name. */
@@ -151,7 +174,10 @@ function nicknameEnd(words: readonly Word[], at: number): number | null {
 function isListed(words: readonly Word[], at: number, gazetteer: Gazetteer): boolean {
   const mention = words.slice(at, at + longestName).map(({ text }) => ({ text, normal: normal(text).join(' ') }))
   const [first] = entriesIn(mention, gazetteer)
-  return first !== undefined && first.at === 0 && !['case', 'person', 'place'].includes(first.entry.kind)
+  if (first === undefined || first.at !== 0) return false
+  // "Phnom Penh denied it": a town of two words is no person; of one it may be a family's name.
+  if (first.entry.kind === 'place') return first.entry.words.length > 1
+  return !['case', 'person'].includes(first.entry.kind)
 }
 
 /** Where the title that ends at word `head` starts: over its adjectives, its state and its office. */

@@ -36,6 +36,7 @@ const lists = {
   planNouns: new Set(cues.planNouns),
   planVerbs: new Set(cues.planVerbs),
   documents: new Set(cues.documents),
+  tellers: new Set(cues.tellers),
   narratedBy: new Set(cues.narratedByIt),
 }
 

@@ -9,6 +9,10 @@ const ranks = new Set(
 /** Whether two titles can be one office: "the minister" is any, "the prime minister" is not the foreign one. */
 export function isSameOffice(mention: readonly string[], role: readonly string[]): boolean {
   const last = mention.at(-1)
+  const words = mention.join(' ')
+  if (/\bhead of state$/.test(words)) return /^(?:president|king|queen|emir|sultan)$/.test(role.at(-1) ?? '')
+  if (/\bhead of government$/.test(words))
+    return role.includes('prime') || /^(?:premier|chancellor)$/.test(role.at(-1) ?? '')
   if (last === 'leader')
     return /^(?:president|chancellor|premier|leader|king|chairman)$/.test(role.at(-1) ?? '') || role.includes('prime')
   if (last !== role.at(-1)) return false

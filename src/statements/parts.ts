@@ -2,7 +2,7 @@ import { isWithin, type Span } from '../language/span.js'
 import type { Sentence, Word } from '../language/words.js'
 import { contentFrom } from './extents.js'
 import { isCue } from './lexicon.js'
-import { isTime, spanOf } from './phrases.js'
+import { isTime, phraseStartingAt, spanOf } from './phrases.js'
 import type { Predicate } from './predicates.js'
 import type { Quotation } from './quotations.js'
 
@@ -86,16 +86,18 @@ function contentBefore(
     // The whole clause is said where only its end is quoted: `It was "great", he said`.
     const from = quotation.start <= start.start ? quotation.start : start.start
     const isClause = quotation.start <= start.start || before.text === ',' || /,["”’']*$/.test(before.text)
-    return isClause || /^["“]/.test(start.text) ? [{ start: from, end: quotation.end }] : [quotation]
+    const said = isClause || /^["“]/.test(start.text) ? { start: from, end: quotation.end } : quotation
+    return [said, ...restOfQuotation(words, last, quotations)]
   }
   if (before.text !== ',' || first < 4) return null
+  const told = predicate.inverted ? last : addressee(sentence, predicate, last)
   const afterCue = words.slice(cue.to + 1, cue.to + 3).filter(word => !/^[,:]$/.test(word.text))
   if (quotations.some(each => afterCue.some(word => isWithin(word, each)))) return null
-  const after = words[last + 1]
+  const after = words[told + 1]
   const end = words[first - 2]
   if (!end || end.end <= start.start) return null
   if (!hasFiniteVerb(words.slice(0, first)))
-    return after?.text === ',' ? parenthesis(sentence, start, end, last, quotations) : null
+    return after?.text === ',' ? parenthesis(sentence, start, end, told, quotations) : null
   const said = { start: start.start, end: end.end }
   if (
     !after ||
@@ -105,10 +107,29 @@ function contentBefore(
   )
     return [said]
   if (after.text !== ',' || inverted) return null
-  const rest = contentFrom(sentence, last + 2, quotations, 'none')
+  const rest = contentFrom(sentence, told + 2, quotations, 'none')
   // "Velia would not, she said, sign": the verb stands after the speaker.
   const isCut = words[first - 2]?.pos === 'AUX' || /^(?:not|n't|never)$/.test(words[first - 2]?.text ?? '')
-  return rest && (isCut || isSubordinate(words[last + 2])) ? [said, rest] : [said]
+  return rest && (isCut || isSubordinate(words[told + 2], words[told + 3])) ? [said, rest] : [said]
+}
+
+/** Verbs that name whom they are said to: "told state television". */
+const tells = /^(?:tell|inform|assure|remind|notify|brief)$/
+
+/** The last word of whom a verb of telling is said to; `last` where it names nobody. */
+function addressee(sentence: Sentence, { lemma, cue }: Predicate, last: number): number {
+  return tells.test(lemma) ? (phraseStartingAt(sentence, cue.to + 1)?.to ?? last) : last
+}
+
+/** `"A," she said after the vote, "but B."`: the sentence that a quotation began goes on in the next. */
+function restOfQuotation(words: readonly Word[], last: number, quotations: readonly Quotation[]): Span[] {
+  const after = words[last]?.end ?? 0
+  const next = quotations.find(({ start }) => start >= after)
+  if (!next) return []
+  const opening = words.findIndex(({ start }) => start >= next.start)
+  const isGoingOn = words[opening - 1]?.text === ',' && /^\p{Ll}/u.test(words[opening + 1]?.text ?? '')
+  const between = words.slice(last + 1, opening - 1)
+  return isGoingOn && !between.some(({ pos, text }) => pos === 'VERB' || text === ';') ? [next] : []
 }
 
 /** "In that way, the official argued, ...": what stands before the speaker is no clause; the clause follows. */
@@ -131,7 +152,8 @@ function hasFiniteVerb(words: readonly Word[]): boolean {
 }
 
 /** ", he said, *provided that* ...": what follows belongs to what was said. */
-function isSubordinate(word: Word | undefined): boolean {
+function isSubordinate(word: Word | undefined, next: Word | undefined): boolean {
+  if (/^on$/i.test(word?.text ?? '')) return /^condition$/i.test(next?.text ?? '')
   return /^(?:provided|if|unless|because|since|until|once|whatever|so|that|as|when|before|after|only|and|but|even)$/i.test(
     word?.text ?? '',
   )

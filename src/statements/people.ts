@@ -1,9 +1,15 @@
 import type { CaseParty, PartyId } from '../actors/actor.js'
 import type { Gazetteer } from '../actors/gazetteer.js'
 import { normal, personKey, withoutParticle } from '../actors/normal.js'
-import { worldParty } from '../actors/world-people.js'
+import { isRoleWord } from '../actors/roles.js'
+import { worldParty, worldPerson } from '../actors/world-people.js'
+import type { Word } from '../language/words.js'
+import { anaphorOf } from './anaphors.js'
 import type { Reading } from './attributions.js'
-import { introductionsIn } from './introductions.js'
+import { type Bearings, bearingsIn } from './bearings.js'
+import { domesticOf } from './domestic.js'
+import { type Introduction, introductionsIn } from './introductions.js'
+import { quotations } from './quotations.js'
 
 /** A person that the reports name. */
 export interface Person {
@@ -23,20 +29,24 @@ export interface People {
 
 /**
  * Learns names, titles and parties from every report of a collection: "Russian Foreign Minister Sergei Lavrov".
- * The case's own actors are known beforehand, and whom they speak for is as the case says.
+ * The case's own actors are known beforehand, and whom they speak for is as the case says. Whom the reports name by
+ * surname alone is taken from the package's own list, as of `year`, where that has one person of the name.
  */
 export function learnPeople(
   readings: readonly Reading[],
   gazetteer: Gazetteer,
   parties: readonly CaseParty[] = [],
+  year: number | null = null,
 ): People {
   const own = parties.flatMap(({ id, actors }) => actors.map(name => ({ name, role: null, party: id })))
   const partyOf = new Map(own.map(({ name, party }) => [personKey(name), party]))
-  const met = readings.flatMap(({ text, sentences }) =>
-    sentences.flatMap((sentence, n) =>
-      introductionsIn(text, sentence, gazetteer, sentences.slice(Math.max(0, n - 2), n)),
-    ),
-  )
+  const met = readings.flatMap(reading => {
+    const { text, sentences } = reading
+    const found = sentences.flatMap((sentence, n) =>
+      introductionsIn(text, sentence, gazetteer, sentences.slice(Math.max(0, n - 2), n), year),
+    )
+    return withOwners(found, bearingsIn(reading, quotations(text), gazetteer), year)
+  })
   const introductions = [...own.filter(({ name }) => normal(name).length > 1), ...met]
   const byName = new Map<string, Tally>()
   for (const { name, role, party } of introductions) {
@@ -49,10 +59,58 @@ export function learnPeople(
   mergeBareSurnames(byName)
   const people = new Map<string, Person>()
   for (const [key, { name, roles, parties }] of byName) {
-    const party = partyOf.get(key) ?? most(parties) ?? worldParty(key)
+    const party = partyOf.get(key) ?? most(parties) ?? worldParty(key, year)
     people.set(key, { name, role: fullest(roles), party })
   }
-  return { byName: people, bySurname: surnames(people), titled: titled(people) }
+  const bearers = surnames(people)
+  for (const [surname, person] of worldSurnames(readings, bearers, year)) bearers.set(surname, [person])
+  return { byName: people, bySurname: bearers, titled: titled(people) }
+}
+
+/** "its chairman", "his foreign minister", "the minister of Defence": a title that names no party has that of whom it goes back to. */
+function withOwners(found: readonly Introduction[], bearings: Bearings, year: number | null): Introduction[] {
+  const complete: Introduction[] = []
+  for (const each of found) {
+    const { role, party, start } = each
+    const owner = () => {
+      if (role === null || worldParty(personKey(each.name), year)) return null
+      if (/^its\s/i.test(role)) return bearings.subject(start)?.party ?? null
+      const body = /^([\p{L}]+)['’]s?\s/u.exec(role)?.[1] ?? ''
+      const kind = anaphorOf(`the ${body.toLowerCase()}`)
+      if (/^(?:commission|union|league)$/i.test(body) || kind === 'organisation')
+        return bearings.organisation(start)?.party ?? null
+      if (kind === 'movement') return bearings.movement(start)?.party ?? null
+      if (/^(?:his|her)\s/i.test(role)) return complete.findLast(other => other.party !== null)?.party ?? null
+      return domesticOf(role) === 'state' ? (bearings.state(start)?.party ?? bearings.home()) : null
+    }
+    complete.push(party === null ? { ...each, party: owner() } : each)
+  }
+  return complete
+}
+
+/** Those whom the reports name by a surname only, which nobody they introduce bears: from the package's own list. */
+function worldSurnames(
+  readings: readonly Reading[],
+  bearers: ReadonlyMap<string, unknown>,
+  year: number | null,
+): Map<string, Person> {
+  const found = new Map<string, Person>()
+  for (const { sentences } of readings)
+    for (const { words } of sentences)
+      for (const [at, word] of words.entries()) {
+        const key = normal(word.text).join(' ')
+        if (bearers.has(key) || found.has(key) || !standsAlone(words, at)) continue
+        const person = worldPerson(key, year)
+        if (person) found.set(key, { ...person, role: null })
+      }
+  return found
+}
+
+/** A capital that is no part of a longer name: not the "Costa" of "Costa Rica". */
+function standsAlone(words: readonly Word[], at: number): boolean {
+  const isName = (word: Word | undefined) =>
+    word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.text) && !isRoleWord(word.text.toLowerCase())
+  return isName(words[at]) && !(isName(words[at - 1]) && words[at - 1]?.pos === 'PROPN') && !isName(words[at + 1])
 }
 
 function titled(people: ReadonlyMap<string, Person>): Map<PartyId, Person[]> {

@@ -12,6 +12,9 @@ const linkers = new Set(
     ' ',
   ),
 )
+/** How somebody stands to what they speak about: "close to", "briefed on". */
+const stands =
+  /^(?:close|near|familiar|briefed|involved|privy|loyal|allied|aligned|opposed|linked|knowledgeable|working|serving)$/i
 const times =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:today|yesterday|tonight|earlier|later|tomorrow|week|month|year|morning|evening|afternoon|night|weekend|january|february|march|april|may|june|july|august|september|october|november|december)$/
 
@@ -71,6 +74,8 @@ export function phraseEndingAt(sentence: Sentence, to: number): Run | null {
       /^(?:last|this|next|on|late|early)$/i.test(words[from - 2]?.text ?? '')
     )
       break
+    // "At the talks of 2022 Velian envoys": a year ends what it dates.
+    if (/^(?:19|20)\d\d$/.test(before.text) && /^(?:of|in|since|from)$/i.test(words[from - 2]?.text ?? '')) break
     // "In Ostrel the minister": an article opens a phrase of its own.
     const isOpen = isArticle(words[from]) && !/^(?:all|both|half)$/i.test(before.text)
     if (!isOpen && (isNominal(before) || isJoint(words, from - 1) || isVerbInName(words, from - 1))) {
@@ -79,6 +84,16 @@ export function phraseEndingAt(sentence: Sentence, to: number): Run | null {
     }
     const text = before.text.toLowerCase()
     const further = words[from - 2]
+    // "an official close to the talks"
+    if (
+      linkers.has(text) &&
+      stands.test(further?.text ?? '') &&
+      isHead(words[from - 3]) &&
+      !isPronoun(words[from - 3])
+    ) {
+      from -= 3
+      continue
+    }
     if (linkers.has(text) && isHead(further) && !isPronoun(further) && !isTime(further)) {
       from -= 2
       continue
@@ -106,6 +121,9 @@ export function phraseEndingAt(sentence: Sentence, to: number): Run | null {
 function isVerbInName(words: readonly Word[], at: number): boolean {
   const word = words[at]
   const isCapital = (each: Word | undefined) => /^\p{Lu}\p{Ll}/u.test(each?.text ?? '')
+  // "the Red Cross's", "Houthi-run"
+  if (word && isCapital(word) && isCapital(words[at - 1]) && isPossessive(words[at + 1])) return true
+  if (word?.pos === 'VERB' && isJoint(words, at - 1) && isHead(words[at - 2])) return true
   return (
     word?.pos === 'VERB' &&
     isCapital(word) &&
@@ -182,6 +200,7 @@ export function headOf({ words }: Sentence, { from, to }: Run): number {
   for (let at = from + 1; at <= to; at++) {
     const text = words[at]?.text.toLowerCase() ?? ''
     if ((linkers.has(text) || text === ',' || text === '(') && isHead(words[at - 1])) return at - 1
+    if (linkers.has(text) && stands.test(words[at - 1]?.text ?? '') && isHead(words[at - 2])) return at - 2
   }
   return to
 }

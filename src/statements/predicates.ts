@@ -1,6 +1,7 @@
 import { isRoleHead } from '../actors/roles.js'
 import type { Sentence, Word } from '../language/words.js'
 import { type CueKind, classify } from './cue-kinds.js'
+import { idiomEnd } from './idioms.js'
 import { isCue, type VerbReading, verbReading, withParticle } from './lexicon.js'
 import { isHead, isPossessive, phraseEndingAt, phraseStartingAt, type Run } from './phrases.js'
 import { absoluteStart, agentAfter, isReducedRelative, personWithin, subjectBefore } from './subjects.js'
@@ -40,6 +41,8 @@ export function predicates(sentence: Sentence, skip: (word: Word) => boolean): P
     const group = groupAround(words, at)
     const predicate = readPredicate(sentence, at, group, reading, found)
     if (!predicate) continue
+    // "keeps repeating" is one verb.
+    if (/^(?:keep|keeps|kept)$/i.test(word.text) && /ing$/.test(words[at + 1]?.text ?? '')) continue
     found.push(predicate)
     at = Math.max(at, predicate.cue.to)
   }
@@ -54,7 +57,10 @@ function standsAsVerb(words: readonly Word[], at: number, reading: VerbReading |
   const lower = word.text.toLowerCase()
   const followsName = isHead(before) && !isPossessive(before)
   const isBare = reading?.forms.includes('base') === true
-  if (word.pos === 'VERB' || (word.pos === 'AUX' && isCue('copulas', word.lemma))) {
+  if (
+    word.pos === 'VERB' ||
+    (word.pos === 'AUX' && (isCue('copulas', word.lemma) || idiomEnd(words, at, word.lemma) !== null))
+  ) {
     if (isPossessive(before) || before?.pos === 'DET') return false
     if (
       before?.pos === 'ADJ' &&
@@ -69,7 +75,25 @@ function standsAsVerb(words: readonly Word[], at: number, reading: VerbReading |
   // "Velmara, for its part, rules out": a verb with its particle, which the library takes for a noun.
   if (reading.forms.includes('third') && before?.text === ',' && withParticle(reading.lemma, after?.text).includes(' '))
     return true
-  if (reading.forms.includes('gerund')) return before?.text === ','
+  // "The dam is safe, Ilena Vastok repeats."
+  if (
+    reading.forms.includes('third') &&
+    isCue('say', reading.lemma) &&
+    before?.pos === 'PROPN' &&
+    /^[,.]$/.test(after?.text ?? '')
+  )
+    return true
+  // "but cautions against"
+  if (
+    reading.forms.includes('third') &&
+    /^but$/i.test(before?.text ?? '') &&
+    /^(?:that|against|to|the|it|its|his|her)$/i.test(after?.text ?? '')
+  )
+    return true
+  // `"No," affirms the minister`
+  if (reading.forms.includes('third') && isCue('say', reading.lemma) && /^(?:["”’'»]|'')$/.test(before?.text ?? ''))
+    return after?.pos === 'DET' || after?.pos === 'PROPN'
+  if (reading.forms.includes('gerund')) return before?.text === ',' || /^(?:keep|keeps|kept)$/i.test(before?.text ?? '')
   const opens =
     after !== undefined &&
     (/^(?:that|to|the|a|an|any|all|his|her|their|its|“|"|no|for|on|against)$/i.test(after.text) ||
@@ -97,7 +121,8 @@ function groupAround(words: readonly Word[], at: number): Run {
     const isAdverb =
       before.pos === 'ADV' &&
       !/^(?:however|meanwhile|conversely|additionally|moreover|instead|when|while|where|why|how|then)$/.test(text)
-    if (before.pos === 'AUX' || aux.test(text) || isAdverb) from--
+    const isKept = /^(?:keep|keeps|kept)$/.test(text) && /ing$/i.test(words[at]?.text ?? '')
+    if (before.pos === 'AUX' || aux.test(text) || isAdverb || isKept) from--
     else break
   }
   return { from, to: at }
@@ -127,7 +152,8 @@ function readPredicate(
     const agent = agentAfter(sentence, cueTo + 1)
     return { ...base, form: 'passive', subject: agent, shared: false, relative: false, inverted: false }
   }
-  if (isGerund && !hasBe) return participle(sentence, group, base, earlier)
+  const isKept = helpers.some(text => /^(?:keep|keeps|kept)$/.test(text))
+  if (isGerund && !hasBe && !isKept) return participle(sentence, group, base, earlier)
   if (!helpers.some(text => aux.test(text) && text !== 'also') && isParticiple && isReducedRelative(words, at)) {
     const agent = agentAfter(sentence, cueTo + 1)
     return { ...base, form: 'passive', subject: agent, shared: false, relative: false, inverted: false }
@@ -163,8 +189,17 @@ function finite(sentence: Sentence, group: Run, base: Base, earlier: readonly Pr
     const after = phraseStartingAt(sentence, base.cue.to + 1)
     if (after) return { ...plain, subject: after, inverted: true }
   }
+  // `"No," trilled Ilena Vastok`: any verb between a quotation and a name.
+  const isSpeech = /^(?:["”’'»]|'')$/.test(text) && /^[,.?!…]$/.test(words[group.from - 2]?.text ?? '')
+  if (base.kind === 'none' && isSpeech && words[base.cue.to + 1]?.pos === 'PROPN') {
+    const after = phraseStartingAt(sentence, base.cue.to + 1)
+    if (after) return { ...plain, kind: 'say', subject: after, inverted: true }
+  }
   return { ...plain, subject: null }
 }
+
+/** Verbs of giving something written out, whose participle tells what stands in it. */
+const writes = /^(?:write|release|issue|publish|send|circulate|post)$/
 
 function participle(sentence: Sentence, group: Run, base: Base, earlier: readonly Predicate[]): Predicate | null {
   const { words } = sentence
@@ -172,6 +207,9 @@ function participle(sentence: Sentence, group: Run, base: Base, earlier: readonl
   const plain = { ...base, form: 'participle' as const, shared: true, relative: false, inverted: false }
   if (!before) return null
   if (before.text === ',' || /^(?:when|while|and|but)$/i.test(before.text) || before.pos === 'SCONJ')
+    return { ...plain, subject: mainSubject(earlier) }
+  // "has written to the council accusing Velia of"
+  if (base.kind === 'say' && writes.test(earlier.at(-1)?.lemma ?? ''))
     return { ...plain, subject: mainSubject(earlier) }
   const phrase = phraseEndingAt(sentence, group.from - 1)
   if (!phrase) return null

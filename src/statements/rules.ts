@@ -1,4 +1,4 @@
-import { hull, isWithin, type Span } from '../language/span.js'
+import { hull, isWithin, overlap, type Span } from '../language/span.js'
 import type { Sentence, Word } from '../language/words.js'
 import type { Agency } from './agency.js'
 import type { Found } from './attributions.js'
@@ -6,9 +6,11 @@ import { framedAttribution } from './frames.js'
 import { isCue } from './lexicon.js'
 import { nominalAttributions } from './nominal.js'
 import { activeParts, passiveParts } from './parts.js'
-import { isPronoun, spanOf } from './phrases.js'
+import { headOf, isPronoun, type Run, spanOf } from './phrases.js'
 import { type Predicate, predicates } from './predicates.js'
 import type { Quotation } from './quotations.js'
+import { quotedAs } from './quoted-as.js'
+import { quotedClauses } from './quoted-clauses.js'
 
 /** The attributions of one sentence, by rule: quotation, reporting verb, "according to" and its like, declared stance, noun. */
 export function attributionsByRule(sentence: Sentence, quotations: readonly Quotation[], agency: Agency): Found[] {
@@ -27,17 +29,38 @@ export function attributionsByRule(sentence: Sentence, quotations: readonly Quot
     verbal.push(each)
     if (each.layer !== 'event') coveredTo = Math.max(coveredTo, each.clause.end)
   }
-  const adverbial = framedAttribution(sentence, agency)
+  const adverbial = quotedAs(sentence, quotations, agency) ?? framedAttribution(sentence, agency)
   // "X told them, according to a readout": the document tells whom to believe, not who spoke.
-  const frame = adverbial && verbal.length > 0 && isDocument(sentence, adverbial) ? null : adverbial
+  const isSecondHand =
+    adverbial && verbal.length > 0 && (isDocument(sentence, adverbial) || isNobody(sentence, adverbial, verbal, agency))
+  const frame = isSecondHand ? null : adverbial
   const said = frame ? [frame, ...verbal.filter(each => !isWithin(each.clause, frame.clause))] : verbal
+  const quoted = quotedClauses(sentence, all, quotations, agency).filter(
+    each => !said.some(other => overlap(other.clause, each.clause) > 0 && other.layer !== 'event'),
+  )
   const nominal = nominalAttributions(sentence, quotations, agency).filter(each => !sharesCue(each, said))
-  return [...said, ...nominal].sort((a, b) => a.clause.start - b.clause.start)
+  return [...said, ...quoted, ...nominal].sort((a, b) => a.clause.start - b.clause.start)
 }
 
 function isDocument({ words }: Sentence, { source }: Found): boolean {
   const head = words.find(word => word.pos === 'NOUN' && source.some(span => isWithin(word, span)))
   return isCue('documents', head?.lemma ?? '')
+}
+
+/** "Velia rejected the plan, according to the Harbour Gazette": whom a report believes is not who takes the stance, where a party does. */
+function isNobody(sentence: Sentence, { source }: Found, verbal: readonly Found[], agency: Agency): boolean {
+  const { words } = sentence
+  const runOf = (span: Span) => {
+    const inside = words.flatMap((word, n) => (isWithin(word, span) ? n : []))
+    const [from] = inside
+    const to = inside.at(-1)
+    return from === undefined || to === undefined ? null : { from, to }
+  }
+  const names = (span: Span) => {
+    const run = runOf(span)
+    return run !== null && agency.isParty(sentence, run)
+  }
+  return !source.some(names) && verbal.some(each => each.source.some(names))
 }
 
 /** Whether a predicate within the words of another is theirs to tell; what a third person has done stands by itself. */
@@ -99,6 +122,9 @@ function readPredicate(
     return null
   // "This statement underscores": the narrator's view of it.
   if (isCue('comment', predicate.lemma) && isCue('documents', sentence.words[subject.to]?.lemma ?? '')) return null
+  // "The draft foresees a force": what stands in it, by whomever it is.
+  const isDraft = isCue('documents', words[headOf(sentence, subject)]?.lemma ?? '')
+  if (isDraft && kind !== 'say' && !agency.isParty(sentence, subject)) return null
   if (isHypothetical(sentence, predicate) || isObjectRelative(sentence, predicate)) return null
   const strict = kind !== 'say' || form === 'participle'
   const isKnown = strict ? agency.isActor(sentence, subject) : agency.canSpeak(sentence, subject)
@@ -107,6 +133,7 @@ function readPredicate(
   const parts =
     form === 'passive' ? passiveParts(sentence, predicate, quotations) : activeParts(sentence, predicate, quotations)
   if (!parts) return null
+  if (isTally(sentence, subject, parts.content, quotations)) return null
   const source = spanOf(sentence, subject)
   const clause = hull([...(predicate.shared ? [] : [source]), spanOf(sentence, group), parts.cue, ...parts.content])
   if (!clause) return null
@@ -125,6 +152,22 @@ function readPredicate(
     principal: principalIn(sentence, parts.content[0], all, agency),
     nominal: false,
   }
+}
+
+/** "Twelve people were hurt, the governor said": a count of what happened, by those who keep it, is no stance. */
+function isTally(
+  { words }: Sentence,
+  subject: Run,
+  content: readonly Span[],
+  quotations: readonly Quotation[],
+): boolean {
+  const teller = words.slice(subject.from, subject.to + 1).some(({ lemma }) => isCue('tellers', lemma))
+  if (!teller || content.some(span => quotations.some(each => overlap(each, span) > 0))) return false
+  const said = words.filter(word => content.some(span => isWithin(word, span)))
+  const isMeant = said.some(({ text }) =>
+    /^(?:will|would|must|should|not|n't|never|cannot|if|unless|until)$/i.test(text),
+  )
+  return !isMeant && said.some(({ pos, text }) => pos === 'NUM' || /^\d/.test(text))
 }
 
 /** "It has rejected the terms": whether it is a party, the one who reads the speakers tells; a plan is, too, by its owner. */
@@ -164,6 +207,7 @@ function isHypothetical(sentence: Sentence, predicate: Predicate): boolean {
   )
     return true
   if (words.slice(group.from, cue.from).some(word => /^(?:could|may|might|cannot|can)$/i.test(word.text))) return true
+  if (kind === 'say' && /^nothing$/i.test(words[cue.to + 1]?.text ?? '')) return true
   if (kind === 'say') return isNegated(sentence, predicate) && isCue('silence', lemma)
   // "questions over whether North Korea is committed to"
   if (/^(?:whether|if|unless|until)$/i.test(words[(subject?.from ?? 0) - 1]?.text ?? '')) return true

@@ -10,7 +10,9 @@ import { anaphorOf } from './anaphors.js'
 import { antecedents } from './antecedents.js'
 import type { Reading } from './attributions.js'
 import { bearingsIn, type Named } from './bearings.js'
+import { bothOf, partyByCall, partyOfWords } from './called.js'
 import { holderIn, plainName } from './holders.js'
+import { aliasAfter, joined } from './joined-sources.js'
 import { isCue, isSaying } from './lexicon.js'
 import { type Mention, mentionsOf } from './mentions.js'
 import { headOfName, isMany, isOfficial, isSameOffice, isSoleOffice } from './offices.js'
@@ -67,12 +69,17 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   }
 
   /** Whom "he" or "she" stands for: an official without a name who spoke just before, else the person who fits best. */
-  function person({ start }: Span): Speaker {
+  function person({ start, end }: Span): Speaker {
     const mention = meant.get(start)
     const official = isRecent(officials.at(-1))
     const isNearer = official && (official.mention?.start ?? 0) > (subjectBefore.get(mention?.person.name ?? '') ?? -1)
     if (official && isNearer) return official
-    return mention ? ofPerson(mention.person, mention) : unknown
+    if (mention) return ofPerson(mention.person, mention)
+    // Whoever spoke just before goes on.
+    const before = isRecent(last)
+    const gender = genders.get(before?.actor.name ?? '')
+    const isFemale = /^(?:she|her)$/i.test(text.slice(start, end))
+    return before && gender !== undefined && gender !== (isFemale ? 'male' : 'female') ? before : unknown
   }
 
   /** "remarks by the president, who had": whom a clause within another is about, the text does not go on with. */
@@ -85,7 +92,8 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
 
   /** Whom "they" stands for, each with its mention. */
   function manyBefore(source: Span): Speaker[] {
-    if (!isRecent(many[0]) || !speaksAt(source)) return [unknown]
+    const opens = sentences[lastSentence]?.words[0]?.start === source.start
+    if (!isRecent(many[0]) || !(opens || speaksAt(source))) return [unknown]
     const told = [...many]
     many = many.map(each => ({ ...each, mention: source }))
     return told
@@ -125,10 +133,14 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
       return inContext(source, words) ?? unknown
     const earlier = sameGroup(words)
     if (earlier) return earlier
-    const { party } = resolveActor(words, gazetteer)
+    const { party } = partyOfWords(words, source, gazetteer, bearings)
     return (
       (party === null ? inContext(source, words) : null) ?? {
-        actor: { name: plainName(text, source), role: null, party: party ?? organisationId(words) },
+        actor: {
+          name: plainName(text, source),
+          role: null,
+          party: party ?? organisationId(words) ?? partyByCall(source, words, bearings),
+        },
         mention: source,
       }
     )
@@ -142,7 +154,7 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
         : null
     switch (anaphorOf(words)) {
       case 'its':
-        return of(partyAsIt(source.start).actor)
+        return of(bearings.beside(source.start) ?? partyAsIt(source.start).actor)
       case 'his':
         return of(meant.get(source.start)?.person)
       case 'movement':
@@ -158,8 +170,10 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
           !(isNameless(words) && genders.has(last.actor.name))
           ? last
           : null
-      case 'organ':
-        return of(bearings.state(source.start))
+      case 'organ': {
+        const home = bearings.home()
+        return of(bearings.state(source.start) ?? (home ? { party: home } : null))
+      }
       default:
         return null
     }
@@ -194,10 +208,15 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   /** "the chancellor", "the French president": the one named before with that title. */
   function roleHolder(words: string, { start }: Span): Speaker | null {
     const tokens = normal(words)
-    const last = tokens.at(-1)
-    if (!/^(?:the|its|their|his|her)\s|['’]s\s/i.test(words) || !last || !isOfficial(headOfName(words))) return null
+    const head = tokens.at(-1)
+    if (!/^(?:the|its|their|his|her)\s|['’]s\s/i.test(words) || !head || !isOfficial(headOfName(words))) return null
     const { party } = resolveActor(words, gazetteer)
-    const unnamed = officials.slice(-memory).findLast(({ actor }) => normal(headOfName(actor.name)).at(-1) === last)
+    // Whoever speaks and holds the office goes on, though another holder was named since.
+    const speaking = isRecent(last, 2)
+    const voice = speaking && people.byName.get(personKey(speaking.actor.name))
+    const holds = voice && rolesOf(voice).some(role => isSameOffice(tokens, normal(role)))
+    if (speaking && voice && holds && (party === null || voice.party === party)) return speaking
+    const unnamed = officials.slice(-memory).findLast(({ actor }) => normal(headOfName(actor.name)).at(-1) === head)
     const until = firstFrom(mentions, start)
     const before = mentions.slice(Math.max(0, until - memory), until)
     const fits = ({ person }: Mention) =>
@@ -221,7 +240,12 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
   function sameGroup(words: string): Speaker | null {
     const tokens = normal(words)
     const last = tokens.at(-1) ?? ''
-    if (/^(?:others|some|many|most|both)$/i.test(words) || namesNoGroup.test(words)) return groups.at(-1) ?? null
+    if (/^(?:others|some|many|most|both)$/i.test(words) || namesNoGroup.test(words)) {
+      const group = groups.at(-1) ?? null
+      // "The bloc" is no state.
+      const isState = group?.actor.party != null && stateOf(group.actor.party) === group.actor.party
+      return anaphorOf(words) === 'organisation' && isState ? null : group
+    }
     if (!/^(?:these|those|the|they)\s/i.test(words) || tokens.length !== 2) return null
     const spoken = groups.slice(-memory).findLast(({ actor }) => normal(actor.name).at(-1) === last)
     const named = groupNamedBefore(last)
@@ -247,8 +271,9 @@ export function speakersIn(reading: Reading, people: People, gazetteer: Gazettee
     lastSentence = sentenceOf(source.start)
     const parts = joined(text, source, gazetteer, mentions)
     const words = slice(text, source)
-    if (/^(?:they|them|their|these)$/i.test(words)) return manyBefore(source)
-    const found = parts ? parts.map(part => named(part, slice(text, part))) : [speaker(source)]
+    if (/^(?:they|them|their|these|(?:one|two|some|several|many|most) of them)$/i.test(words)) return manyBefore(source)
+    const both = parts ? null : bothOf(text, source, gazetteer, bearings)
+    const found = both ? both : parts ? parts.map(part => named(part, slice(text, part))) : [speaker(source)]
     const first = found[0]
     if (found.length > 1 || (first && first !== unknown && isMany(words)))
       many = found.map(each => ({ ...each, mention: source }))
@@ -269,34 +294,4 @@ function rolesOf({ name, role }: Person): readonly string[] {
 
 function ofPerson(person: Person, { start, end }: Span): Speaker {
   return { actor: { name: person.name, role: person.role, party: person.party }, mention: { start, end } }
-}
-
-/** `some allies, known as the "Coalition of the Willing"`: the name that follows. */
-function aliasAfter(text: string, end: number): string | null {
-  const after = text.slice(end, end + 120)
-  return /^,?\s+(?:also\s+)?(?:known|referred to)\s+as\s+(?:the\s+)?["“'‘]?([^"”.,;]{3,60})/.exec(after)?.[1] ?? null
-}
-
-/** Longest source that is taken apart, in characters. */
-const longestJoin = 200
-
-/** The parts of a source that joins several names, each of a party of its own; null for any other source. */
-function joined(text: string, source: Span, gazetteer: Gazetteer, mentions: readonly Mention[]): Span[] | null {
-  const words = slice(text, source)
-  if (words.length > longestJoin || !/\sand\s/.test(words)) return null
-  // "Britain, France and Germany" are one party, by a name that holds the "and".
-  if (resolveActor(words, gazetteer).entry?.words.includes('and')) return null
-  const parts: Span[] = []
-  let at = 0
-  for (const piece of words.split(/(,\s+and\s+|,\s+|\s+and\s+)/)) {
-    const isJoint = /^(?:,\s+and\s+|,\s+|\s+and\s+)$/.test(piece)
-    if (!isJoint && piece.trim() !== '') parts.push({ start: source.start + at, end: source.start + at + piece.length })
-    at += piece.length
-  }
-  const parties = parts.map(part => {
-    const inside = spansWithin(mentions, part)[0]
-    return inside ? inside.person.party : resolveActor(slice(text, part).replace(/^both\s+/i, ''), gazetteer).party
-  })
-  const distinct = new Set(parties)
-  return parts.length > 1 && distinct.size === parts.length && !distinct.has(null) ? parts : null
 }

@@ -1,5 +1,6 @@
 import type { Actor, CaseParty } from '../actors/actor.js'
 import { type Gazetteer, withEntries } from '../actors/gazetteer.js'
+import { introducedGroups } from '../actors/introduced-groups.js'
 import { caseGazetteer } from '../actors/resolve.js'
 import { unknownStates } from '../actors/unknown-states.js'
 import { isWithin, type Span, slice } from '../language/span.js'
@@ -27,7 +28,7 @@ export interface Knowledge {
 export function statements(reports: readonly Report[], knowledge: Knowledge = { parties: [] }): Statement[] {
   const bodies = reports.map(({ text, body }) => readSentences(text, body))
   const gazetteer = gazetteerFor(bodies, knowledge)
-  const people = learnPeople(bodies, gazetteer, knowledge.parties)
+  const people = learnPeople(bodies, gazetteer, knowledge.parties, yearOf(reports))
   return reports.flatMap((report, n) => {
     const body = bodies[n]
     if (!body) return []
@@ -48,6 +49,12 @@ export function statements(reports: readonly Report[], knowledge: Knowledge = { 
   })
 }
 
+/** The year of the latest report; null where none is dated. */
+function yearOf(reports: readonly Pick<Report, 'date'>[]): number | null {
+  const years = reports.flatMap(({ date }) => (date ? Number(date.value.slice(0, 4)) : []))
+  return years.length > 0 ? years.reduce((a, b) => Math.max(a, b)) : null
+}
+
 /** The sentences of a report's body and those of its headline, in order. */
 export function withHeadline(
   { text, sentences }: Reading,
@@ -61,7 +68,14 @@ export function withHeadline(
 
 /** The world's names and the case's; a state that neither knows is learned from the reports. */
 export function gazetteerFor(bodies: readonly Reading[], { parties }: Knowledge): Gazetteer {
-  const known = caseGazetteer(parties)
+  const listed = caseGazetteer(parties)
+  const known = withEntries(
+    listed,
+    introducedGroups(
+      bodies.flatMap(({ text, sentences }) => sentences.map(sentence => slice(text, sentence))),
+      listed,
+    ),
+  )
   return withEntries(
     known,
     unknownStates(

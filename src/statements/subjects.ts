@@ -25,7 +25,7 @@ function subjectOverInterposition(sentence: Sentence, close: number): Run | null
   for (let at = 1; at < close; at++) {
     if (words[at]?.text !== open) continue
     const phrase = phraseEndingAt(sentence, at - 1)
-    if (!phrase || !interposes(words[at + 1])) continue
+    if (!phrase || !interposes(words[at + 1]) || goesOn(words, at + 1, close)) continue
     const opener = words[phrase.from - 1]
     const startsClause =
       opener === undefined ||
@@ -36,6 +36,17 @@ function subjectOverInterposition(sentence: Sentence, close: number): Run | null
     if (startsClause) return phrase
   }
   return null
+}
+
+/** "Velia, which hosts the talks, *has sent* a draft, its minister,": the clause of the first name goes on before the last mark. */
+function goesOn(words: readonly Word[], from: number, close: number): boolean {
+  return words.some(
+    ({ text }, n) =>
+      n >= from &&
+      n < close &&
+      text === ',' &&
+      (words[n + 1]?.pos === 'AUX' || /^(?:has|had|have|will|would|is|was|are|were)$/i.test(words[n + 1]?.text ?? '')),
+  )
 }
 
 /** "In Ostrel the minister, ...": a place or time that opens the clause. */

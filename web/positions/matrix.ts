@@ -1,4 +1,4 @@
-import type { ApiPosition } from '../../src/server/api.js'
+import type { ApiOption, ApiOptionPosition, ApiPosition } from '../../src/server/api.js'
 import type { Case } from '../state/case.js'
 import { leaning } from '../words.js'
 
@@ -22,6 +22,30 @@ export function matrixRows(case_: Case, positions: readonly ApiPosition[], order
   if (order === 'taxonomy') return rows
   const measure = order === 'contention' ? contention : activity
   return rows.sort((a, b) => measure(b) - measure(a))
+}
+
+/** One option of an issue with who takes a stand on it, by party. */
+export interface OptionRow {
+  readonly option: ApiOption
+  readonly cells: ReadonlyMap<string, ApiOptionPosition>
+}
+
+/** The options of an issue on which a party takes a stand, in the order of the record; a mere comment is none. */
+export function optionRows(case_: Case, issue: string, positions: readonly ApiPosition[]): OptionRow[] {
+  const own = positions.filter(position => position.issue === issue)
+  return case_.record.options
+    .filter(option => option.issue === issue && option.kind !== 'unspecified')
+    .map(option => ({
+      option,
+      cells: new Map(
+        own.flatMap(({ party, options }) =>
+          options.flatMap(cell =>
+            cell.option === option.id && cell.movements.length > 0 ? [[party, cell] as const] : [],
+          ),
+        ),
+      ),
+    }))
+    .filter(({ cells }) => cells.size > 0)
 }
 
 /** How far apart the parties are: the widest distance between two acts, red lines and voices at odds included. */

@@ -1,5 +1,5 @@
 import type { ApiAgreement } from '../../src/server/agreement-api.js'
-import type { ApiComparison, ApiPosition, ApiRecord, ApiReportText } from '../../src/server/api.js'
+import type { ApiComparison, ApiPosition, ApiProposal, ApiRecord, ApiReportText } from '../../src/server/api.js'
 
 /** @throws Error in words for the reader */
 async function answer<T>(path: string): Promise<T> {
@@ -11,6 +11,10 @@ async function answer<T>(path: string): Promise<T> {
 
 export function fetchRecord(): Promise<ApiRecord> {
   return answer('record')
+}
+
+export function fetchProposals(): Promise<ApiProposal[]> {
+  return answer('proposals')
 }
 
 export function fetchReport(id: string): Promise<ApiReportText> {

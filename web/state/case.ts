@@ -2,6 +2,7 @@ import type {
   ApiAct,
   ApiIssue,
   ApiLineage,
+  ApiOption,
   ApiParty,
   ApiRecord,
   ApiReport,
@@ -15,6 +16,7 @@ export interface Case {
   readonly statements: ReadonlyMap<string, ApiStatement>
   readonly acts: ReadonlyMap<string, readonly ApiAct[]>
   readonly lineages: ReadonlyMap<string, ApiLineage>
+  readonly options: ReadonlyMap<string, ApiOption>
   readonly statementsOf: ReadonlyMap<string, readonly ApiStatement[]>
   party(id: string | null): ApiParty
   issue(id: string): ApiIssue
@@ -30,6 +32,7 @@ export function indexCase(record: ApiRecord): Case {
     statements: byId(record.statements),
     acts: groupBy(record.acts, act => act.statement),
     lineages: byId(record.lineages),
+    options: byId(record.options),
     statementsOf: groupBy(record.statements, statement => statement.report),
     party: id => (id === null ? unknown : (parties.get(id) ?? { id, name: id, role: 'unknown' })),
     issue: id => issues.get(id) ?? { id, name: id, group: '' },

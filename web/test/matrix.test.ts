@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { recordAnswer } from '../../src/server/answers.js'
 import type { ApiMovement } from '../../src/server/api.js'
 import { inventedCase } from '../../test/invented-case.js'
-import { density, hasMoved, matrixParties, matrixRows, type RowOrder } from '../positions/matrix.js'
+import { density, hasMoved, matrixParties, matrixRows, optionRows, type RowOrder } from '../positions/matrix.js'
 import { indexCase } from '../state/case.js'
 import { select, statementRows } from '../statements/rows.js'
 
@@ -18,6 +18,17 @@ test('a cell shows that it moved, and that it is new only against a chosen day',
   const moved = (movement: ApiMovement, isCompared: boolean) => hasMoved({ ...position!, movement }, isCompared)
   expect([moved('hardened', false), moved('reaffirmed', true)]).toEqual([true, false])
   expect([moved('new', false), moved('new', true)]).toEqual([false, true])
+})
+
+test('an issue has a row for each option on which a party takes a stand, and none for bare mentions', () => {
+  const rows = optionRows(lake, 'observers', lake.record.positions)
+  expect(rows.map(({ option, cells }) => [option.name, [...cells.keys()]])).toEqual([
+    ['foreign observers', ['BMK']],
+    ['observer mission', ['STRAIT_UNION']],
+    ['observers on both shores', ['ARV']],
+    ['unarmed observers', ['ARV']],
+  ])
+  expect(optionRows(lake, 'ceasefire', lake.record.positions)).toEqual([])
 })
 
 test('the sides of the talks stand before mediators', () => {

@@ -45,6 +45,25 @@ test('a rewrite is named under the source that it repeats, and is not counted as
   await page.context().close()
 })
 
+test('an issue unfolds into its options, by address and by keyboard, each with its evidence', async () => {
+  const page = await pages.open('/positions')
+  await page
+    .getByRole('row', { name: /Observers at the lake/ })
+    .getByRole('button', { name: '4 options' })
+    .click()
+  await expect.poll(() => page.url()).toContain('unfold=observers')
+  const row = page.getByRole('row', { name: /foreign observers/ })
+  expect(await row.locator('th').innerText()).toContain('foreign observers')
+  await cell(page, 'rejects').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector(drawer)
+  expect(await page.locator(`${drawer} h2`).textContent()).toBe('Belmark: foreign observers')
+  expect(await page.locator(`${drawer} blockquote`).count()).toBeGreaterThan(0)
+  expect(await page.locator(drawer).innerText()).toContain('Other options of Observers at the lake')
+  await page.context().close()
+})
+
 test('Esc closes the evidence and gives the focus back to the cell', async () => {
   const page = await pages.open('/positions')
   const button = cell(page, 'demands')
@@ -207,6 +226,7 @@ const addresses = [
   '/statements',
   '/conditions',
   '/discrepancies',
+  '/proposals',
   '/search?q=observers',
 ]
 

@@ -97,9 +97,6 @@ function addFrames(
   }
   if (frame[0] !== undefined && frame[1] !== undefined) add(`vv:${keys[frame[0]]} ${keys[frame[1]]}`)
   if (words.some(word => word.lemma === 'will' || word.lemma === 'shall')) add('future')
-  for (const word of words) {
-    if (word.pos === 'VERB' || word.pos === 'NOUN' || word.pos === 'ADJ') add(`p:${word.lemma.slice(0, 5)}`)
-  }
 }
 
 /** Deeds that are named, and whether they are done, still to come, refused or spoken of. */

@@ -42,9 +42,9 @@ export function judge(model: ActModel, features: readonly string[]): Judgement {
   return { plover: model.classes[best] ?? null, confidence: verbal[best] ?? 0, probabilities }
 }
 
-/** Every sentence weighs the same, however long: the features share a norm of 3. */
+/** Every sentence weighs the same, however long: the features share a norm of 1.5. */
 export function scaleOf(features: number): number {
-  return 3 / Math.sqrt(Math.max(1, features))
+  return 1.5 / Math.sqrt(Math.max(1, features))
 }
 
 export function softmax(scores: readonly number[]): number[] {

@@ -9,8 +9,9 @@ export interface Found {
   readonly place: string
 }
 
-/** Files of a case folder that are not reports. */
-const ownFiles = /^(?:case|model|agreement|rulings?)\.ya?ml$|^(?:incidents|outlets|actors)\.csv$|\.ya?ml$|\.csv$/i
+/** Files and folders of a case folder that are not reports. */
+const ownFiles =
+  /^proposals$|^(?:case|model|agreement|rulings?)\.ya?ml$|^(?:incidents|outlets|actors)\.csv$|\.ya?ml$|\.csv$/i
 
 /**
  * The files under `given`, in order of their paths; what cannot be followed comes as a refusal.

@@ -45,6 +45,52 @@ export const StepSchema = z
 
 export const MovementSchema = z.enum(['new', 'hardened', 'softened', 'reaffirmed', 'changed'])
 
+/** How a party moved on an option, with the ids of both sentences. */
+export const OptionMovementSchema = z.object({
+  kind: z.enum([...MovementSchema.options, 'contradicted', 'dropped', 'silent']),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  since: z.string().nullable(),
+})
+
+/** A party's latest act on one option of an issue. */
+export const OptionPositionSchema = z
+  .object({
+    option: z.string(),
+    latest: ActKindSchema,
+    /** It is what the party waits for. */
+    awaited: z.boolean(),
+    conditional: z.boolean(),
+    redLine: z.boolean(),
+    sources: z.int(),
+    restsOn: z.array(z.string()),
+    reports: z.int(),
+    contested: ActKindSchema.nullable(),
+    movements: z.array(OptionMovementSchema),
+    /** Which step of `history` stands for the position. */
+    standing: z.int(),
+    history: z.array(StepSchema),
+  })
+  .openapi('OptionPosition')
+
+/** What exactly is wanted or refused of an issue, with the acts that bear on it and the words that say so. */
+export const OptionSchema = z
+  .object({
+    id: z.string(),
+    issue: z.string(),
+    name: z.string(),
+    kind: z.enum(['told', 'ruled', 'unspecified']),
+    acts: z.array(
+      z.object({
+        statement: z.string(),
+        wording: SpanSchema.extend({ report: z.string(), text: z.string() }).nullable(),
+        act: ActKindSchema.nullable(),
+        awaited: z.boolean(),
+      }),
+    ),
+  })
+  .openapi('Option')
+
 export const PositionSchema = z
   .object({
     party: z.string(),
@@ -63,6 +109,8 @@ export const PositionSchema = z
     /** Which step of `history` stands for the position. */
     standing: z.int(),
     history: z.array(StepSchema),
+    /** The same of each option of the issue that the party spoke of. */
+    options: z.array(OptionPositionSchema),
   })
   .openapi('Position')
 
@@ -89,5 +137,8 @@ export type ApiActKind = z.infer<typeof ActKindSchema>
 export type ApiAct = z.infer<typeof ActSchema>
 export type ApiStep = z.infer<typeof StepSchema>
 export type ApiMovement = z.infer<typeof MovementSchema>
+export type ApiOption = z.infer<typeof OptionSchema>
+export type ApiOptionPosition = z.infer<typeof OptionPositionSchema>
+export type ApiOptionMovement = z.infer<typeof OptionMovementSchema>
 export type ApiPosition = z.infer<typeof PositionSchema>
 export type ApiCondition = z.infer<typeof ConditionLinkSchema>

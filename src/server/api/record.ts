@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { DiscrepancySchema } from './discrepancies.js'
-import { ActSchema, ConditionLinkSchema, PositionSchema } from './positions.js'
+import { ActSchema, ConditionLinkSchema, OptionSchema, PositionSchema } from './positions.js'
 import { DriftSchema, LineageSchema, RefusalSchema, ReportHeadSchema } from './reports.js'
 import { IssueSchema, PartySchema } from './shared.js'
 import { StatementSchema } from './statements.js'
@@ -19,6 +19,7 @@ export const RecordSchema = z
     drift: z.array(DriftSchema),
     statements: z.array(StatementSchema),
     acts: z.array(ActSchema),
+    options: z.array(OptionSchema),
     positions: z.array(PositionSchema),
     conditions: z.object({
       links: z.array(ConditionLinkSchema),
