@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { agreementFaults } from '../agreements/agreement/agreement-file.js'
 import { coverageCaseOf, sequenceCaseOf } from '../agreements/agreement/as-case.js'
-import { checkAgainstPatterns } from '../agreements/agreement/checklist.js'
+import { checkAgainstPatterns, clausePatterns } from '../agreements/agreement/checklist.js'
 import { type Agreement, agreementJsonSchema } from '../agreements/agreement.js'
 import { compareAgreements } from '../agreements/compare.js'
 import type { LogFormat } from '../agreements/compliance/log-file.js'
@@ -16,7 +16,7 @@ import { agreementFile, readAgreement, readLogs } from './agreement-files.js'
 import type { AgreementFormat, Question } from './agreement-questions.js'
 import { coverageText, sequenceText } from './agreement-text.js'
 import { compareText } from './compare-text.js'
-import { checkText, complianceJson, complianceText } from './compliance-text.js'
+import { checkText, complianceJson, complianceText, patternsText } from './compliance-text.js'
 import { type Effects, exit } from './effects.js'
 import { deliver } from './output.js'
 import { listRefusals } from './read-record.js'
@@ -52,6 +52,10 @@ export async function runAgreement(
 ): Promise<number> {
   if (question === 'schema') {
     await deliver(json(agreementJsonSchema()), options.output, effects)
+    return exit.done
+  }
+  if (place === undefined && question === 'check' && options.patterns) {
+    await deliver(options.json ? json({ patterns: clausePatterns }) : patternsText(), options.output, effects)
     return exit.done
   }
   if (place === undefined)
@@ -93,7 +97,11 @@ async function check(file: string, options: AgreementOptions, effects: Effects):
   const read = readAgreement(file)
   if (read.kind === 'case') throw noNorms(file)
   const items = checkAgainstPatterns(read.agreement)
-  await deliver(options.json ? json({ valid: true, items }) : checkText(read.agreement, items), options.output, effects)
+  const missing = clausePatterns.filter(({ id }) => items.some(item => item.id === id && item.is === 'lacking'))
+  const text = options.json
+    ? json({ valid: true, items, ...(options.patterns ? { patterns: missing } : {}) })
+    : `${checkText(read.agreement, items)}${options.patterns && missing.length > 0 ? `\n${patternsText(missing)}` : ''}`
+  await deliver(text, options.output, effects)
   return exit.done
 }
 

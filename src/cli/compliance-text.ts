@@ -1,4 +1,4 @@
-import type { Item } from '../agreements/agreement/checklist.js'
+import { clausePatterns, type Item, type Pattern } from '../agreements/agreement/checklist.js'
 import { type Agreement, nameOf } from '../agreements/agreement.js'
 import type { Finding } from '../agreements/compliance/finding.js'
 import { showMinute } from '../agreements/compliance/log.js'
@@ -20,6 +20,10 @@ export function checkText(agreement: Agreement, items: readonly Item[]): string 
     '',
   ].join('\n')
 }
+
+/** Clauses to start from, each with what it is for. */
+export const patternsText = (patterns: readonly Pattern[] = clausePatterns): string =>
+  `${patterns.map(({ asks, looksFor, matters, pattern }) => `${asks}\n  Looked for: ${looksFor}\n  Why: ${matters}\n  Clause: ${pattern}`).join('\n\n')}\n`
 
 /** A compliance as a person reads it: one part a norm, with its states and what was found. */
 export function complianceText(agreement: Agreement, { asOf, norms, findings, known }: Compliance): string {

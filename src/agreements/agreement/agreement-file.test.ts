@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { agreementFaults, parseAgreement } from './agreement-file.js'
-import { checkAgainstPatterns } from './checklist.js'
+import { checkAgainstPatterns, clausePatterns } from './checklist.js'
+import checklist from './checklist.json' with { type: 'json' }
 
 const text = `title: The valley truce
 parties: [{ id: OSTREL, name: Ostrel }]
@@ -34,4 +36,37 @@ test('what a draft lacks is listed, and what it has names its provisions', () =>
   const items = checkAgainstPatterns(file.agreement)
   expect(items.find(({ id }) => id === 'separation')).toMatchObject({ is: 'there', provisions: ['p1'] })
   expect(items.find(({ id }) => id === 'monitoring')?.is).toBe('lacking')
+})
+
+test('each clause of the library says what is looked for, why it matters, and a clause to start from', () => {
+  const sentence = z
+    .string()
+    .regex(/^\p{Lu}|^"/u)
+    .min(10)
+  z.strictObject({
+    note: z.string(),
+    clauses: z.array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z-]+$/),
+        asks: z.string().min(10),
+        words: z.array(z.string().regex(/^[^A-Z]+$/)),
+        field: z.string(),
+        looksFor: sentence,
+        matters: sentence,
+        pattern: z.string().min(10),
+        of: z.literal('guarantee').optional(),
+      }),
+    ),
+  }).parse(checklist)
+  expect(new Set(clausePatterns.map(({ id }) => id)).size).toBe(clausePatterns.length)
+})
+
+test('what a guarantee must say is asked only where somebody guarantees', () => {
+  const asks = (more: string) => {
+    const file = parseAgreement(`${text}${more}`, 'agreement.yaml')
+    if (file.kind !== 'agreement') throw new Error('no agreement')
+    return checkAgainstPatterns(file.agreement).map(({ id }) => id)
+  }
+  expect(asks('')).not.toContain('casus')
+  expect(asks('participation: [{ party: OSTREL, capacity: guarantor }]\n')).toContain('casus')
 })

@@ -2,6 +2,24 @@ import { type Agreement, normsOf } from '../agreement.js'
 import checklist from './checklist.json' with { type: 'json' }
 import { modeOf } from './norm.js'
 
+/** A clause that such agreements are asked for. */
+export interface Pattern {
+  readonly id: string
+  readonly asks: string
+  readonly looksFor: string
+  /** Why it matters. */
+  readonly matters: string
+  /** A clause to start from; square brackets stand for what the parties decide. */
+  readonly pattern: string
+  /** Asked only of what guarantees something. */
+  readonly of?: string
+}
+
+/** The library of clauses, in the order in which an agreement has them. */
+export const clausePatterns: readonly Pattern[] = checklist.clauses.map(
+  ({ words: _words, field: _field, ...shown }) => shown,
+)
+
 export interface Item {
   readonly id: string
   readonly asks: string
@@ -13,7 +31,12 @@ export interface Item {
 
 /** What a draft has and lacks of what such agreements are asked for. */
 export function checkAgainstPatterns(agreement: Agreement): Item[] {
-  return checklist.clauses.map(({ id, asks, words, field }) => {
+  const isGuaranteed =
+    agreement.guarantees.length > 0 ||
+    agreement.kind === 'security-guarantee' ||
+    agreement.participation.some(({ capacity }) => capacity === 'guarantor')
+  const asked = checklist.clauses.filter(({ of }) => of === undefined || isGuaranteed)
+  return asked.map(({ id, asks, words, field }) => {
     const found = agreement.provisions.filter(({ text, heading }) => {
       const low = `${heading ?? ''} ${text}`.toLowerCase()
       return words.some(word => low.includes(word))
@@ -28,6 +51,8 @@ function holds(agreement: Agreement, field: string): boolean {
   const norms = normsOf(agreement)
   const hasTask = (...tasks: string[]) => agreement.mechanisms.some(one => one.tasks.some(task => tasks.includes(task)))
   const toDo = norms.filter(norm => norm.modality === 'obligation' && modeOf(norm) === 'achieve')
+  const holdsEach = (test: (one: Agreement['guarantees'][number]) => boolean) =>
+    agreement.guarantees.length > 0 && agreement.guarantees.every(test)
   switch (field) {
     case 'participation':
     case 'definitions':
@@ -49,6 +74,28 @@ function holds(agreement: Agreement, field: string): boolean {
       return norms.some(({ onViolation }) => onViolation.length > 0)
     case 'liaison':
       return hasTask('liaise')
+    case 'cadence':
+      return agreement.mechanisms.some(({ cadence, tasks }) => cadence !== undefined && tasks.includes('report'))
+    case 'attributers':
+      return hasTask('attribute')
+    case 'separationDues':
+      return norms.some(({ act, due }) => due !== undefined && /withdraw|disengag|redeploy|separat/i.test(act))
+    case 'sequence':
+      return agreement.sequence.some(({ reading }) => reading === 'text')
+    case 'languages':
+      return agreement.expressions.some(({ lang }) => lang !== 'en') && agreement.expressions.length > 1
+    case 'casus':
+    case 'decision':
+    case 'bindingness':
+      return agreement.guarantees.length > 0
+    case 'consult':
+      return holdsEach(({ consultWithin }) => consultWithin !== undefined)
+    case 'responses':
+      return holdsEach(({ responses }) => responses.length > 0)
+    case 'guaranteeArea':
+      return holdsEach(({ casusFoederis }) => casusFoederis.area !== undefined)
+    case 'void':
+      return holdsEach(({ voidIf }) => voidIf.length > 0)
     case 'dues':
       return toDo.length > 0 && toDo.every(({ due }) => due !== undefined)
     default:
