@@ -59,40 +59,68 @@ async function step(from: string[], to: string[]): Promise<void> {
   to.push(now)
 }
 
-let worker: Worker | undefined
-let busy = false
-let waiting: Question | null = null
+/** A worker with what it is asked; of questions that come while it thinks only the last is asked. */
+interface Desk {
+  worker?: Worker
+  /** The turn of the question that it thinks about; null: it waits. */
+  turn: number | null
+  waiting: Question | null
+}
 
-function theWorker(): Worker {
-  if (worker) return worker
-  worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+// Two: an answer while dragging must not wait until it is known how sure the one before was.
+const quick: Desk = { turn: null, waiting: null }
+const sure: Desk = { turn: null, waiting: null }
+/** Counts what was dragged, chosen or written: an answer to an earlier turn is out of date. */
+let turn = 0
+let sureTurn = -1
+
+function workerOf(desk: Desk): Worker {
+  if (desk.worker) return desk.worker
+  desk.worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  desk.worker.onmessage = ({ data }: MessageEvent<Reply>) => {
     if ('inverse' in data) {
       open.inverse = data.inverse
       return
     }
-    busy = false
-    if ('fault' in data) open.fault = data.fault
-    else {
-      open.solved = data.solved
-      if (data.solved.conflict !== undefined) open.conflict = data.solved.conflict
-    }
-    if (waiting) ask(waiting)
+    const answered = desk.turn ?? turn
+    desk.turn = null
+    take(desk, answered, data)
+    if (desk.waiting) send(desk, desk.waiting)
   }
-  return worker
+  return desk.worker
 }
 
-/** Asks the worker; of questions that come while it thinks only the last is asked. */
-export function ask(question: Question): void {
-  if (busy) {
-    waiting = question
+function take(desk: Desk, answered: number, data: Exclude<Reply, { inverse: unknown }>): void {
+  if ('fault' in data) {
+    open.fault = data.fault
     return
   }
-  waiting = null
-  busy = true
-  theWorker().postMessage(question)
+  // It hangs on the text alone and is sent once.
+  if (data.solved.conflict !== undefined) open.conflict = data.solved.conflict
+  if (desk === sure ? answered !== turn : answered === sureTurn) return
+  if (desk === sure) sureTurn = answered
+  open.solved = data.solved
+}
+
+function send(desk: Desk, question: Question): void {
+  if (desk.turn !== null) {
+    desk.waiting = question
+    return
+  }
+  desk.waiting = null
+  desk.turn = turn
+  workerOf(desk).postMessage(question)
+}
+
+/** Asks for the answer: at once without draws, or how sure it is. */
+export function ask(question: Question): void {
+  if (question.draws === 0) {
+    turn++
+    sure.waiting = null
+  }
+  send(question.draws === 0 ? quick : sure, question)
 }
 
 /** Asks what would make a state of the conflict last; the answer comes into `open.inverse`. */
 export const askInverse = (text: string, state: number): void =>
-  theWorker().postMessage({ text, state } satisfies InverseQuestion)
+  workerOf(quick).postMessage({ text, state } satisfies InverseQuestion)
