@@ -46,7 +46,8 @@ export function standingOf(moments: readonly Moment[], standing: Independence): 
   const history = stepsOf(moments, standing)
   const latest = latestOf(history)
   if (!latest) return undefined
-  const carried = moments.filter(moment => latest.statements.includes(moment.act.statement.id))
+  const carrying = new Set(latest.statements)
+  const carried = moments.filter(moment => carrying.has(moment.act.statement.id))
   return {
     latest,
     history,
@@ -109,12 +110,14 @@ export function latestOf(steps: readonly Step[]): Step | undefined {
 
 /** What another voice of the party on the same day says that cannot be its line too. */
 function contestedBy(latest: Step, steps: readonly Step[], moments: readonly Moment[]): Step | undefined {
-  const voices = (step: Step) =>
-    new Set(
+  const voices = ({ statements }: Step) => {
+    const told = new Set(statements)
+    return new Set(
       moments
-        .filter(({ act }) => step.statements.includes(act.statement.id))
+        .filter(({ act }) => told.has(act.statement.id))
         .map(({ act }) => (act.statement.principal ?? act.statement.speaker).name),
     )
+  }
   const own = voices(latest)
   return steps.find(
     step =>
