@@ -46,7 +46,8 @@ export function standingOf(moments: readonly Moment[], standing: Independence): 
   const history = stepsOf(moments, standing)
   const latest = latestOf(history)
   if (!latest) return undefined
-  const carried = moments.filter(moment => latest.statements.includes(moment.act.statement.id))
+  const carrying = new Set(latest.statements)
+  const carried = moments.filter(moment => carrying.has(moment.act.statement.id))
   return {
     latest,
     history,

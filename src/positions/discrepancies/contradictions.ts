@@ -11,6 +11,7 @@ import { brief, type Sources, sideOf } from './sources.js'
  * that changes its mind over time moves; it does not contradict itself.
  */
 export function contradictions(acts: readonly Act[], sources: Sources): Discrepancy[] {
+  const wordsOf = tellingWordsIn(sources)
   const bySpeaker = new Map<string, Act[]>()
   for (const act of acts) {
     if (
@@ -29,13 +30,13 @@ export function contradictions(acts: readonly Act[], sources: Sources): Discrepa
   }
   const found = new Map<string, Discrepancy>()
   for (const [key, own] of bySpeaker) {
-    const pair = opposedPair(own, sources)
+    const pair = opposedPair(own, sources, wordsOf)
     if (!pair) continue
     const [first, second] = pair
     const name = key.split('\0')[1] ?? ''
     const sides = [first, second].map(side =>
       sideOf(
-        own.filter(act => act.act === side.act && isOneOccasion(act, side, sources)),
+        own.filter(act => act.act === side.act && isOneOccasion(act, side, sources, wordsOf)),
         brief(sources.text(side.statement.report).slice(side.statement.start, side.statement.end)),
         sources,
       ),
@@ -52,22 +53,22 @@ export function contradictions(acts: readonly Act[], sources: Sources): Discrepa
   return [...found.values()]
 }
 
-function opposedPair(acts: readonly Act[], sources: Sources): [Act, Act] | undefined {
+function opposedPair(acts: readonly Act[], sources: Sources, wordsOf: WordsOf): [Act, Act] | undefined {
   for (const [i, a] of acts.entries()) {
     for (const b of acts.slice(i + 1)) {
       if (!a.act || !b.act || !areOpposed(a.act, b.act)) continue
       if (sources.of(a.statement.report) === sources.of(b.statement.report)) continue
-      if (isOneOccasion(a, b, sources)) return [a, b]
+      if (isOneOccasion(a, b, sources, wordsOf)) return [a, b]
     }
   }
   return undefined
 }
 
-function isOneOccasion(a: Act, b: Act, sources: Sources): boolean {
+function isOneOccasion(a: Act, b: Act, sources: Sources, wordsOf: WordsOf): boolean {
   if (a === b) return true
   const days = [sources.day(a.statement.report), sources.day(b.statement.report)]
-  if (days[0] !== null && days[1] !== null) return days[0] === days[1] && sharedWords(a, b, sources, 1) >= leastOnOneDay
-  return sharedWords(a, b, sources, 3) >= leastShared
+  if (days[0] !== null && days[1] !== null) return days[0] === days[1] && sharedWords(a, b, wordsOf, 1) >= leastOnOneDay
+  return sharedWords(a, b, wordsOf, 3) >= leastShared
 }
 
 /** Of the telling words of the shorter account, the share that the other must have where no dates tell. */
@@ -80,11 +81,23 @@ const leastOnOneDay = 0.1
 const leastConfidence = 0.7
 
 /** `fewest`: of fewer telling words nothing is concluded. */
-function sharedWords(a: Act, b: Act, sources: Sources, fewest: number): number {
-  const [first, second] = [a, b].map(({ statement }) => tellingWords(sources.text(statement.report), statement))
-  if (!first || !second || first.size < fewest || second.size < fewest) return 0
+function sharedWords(a: Act, b: Act, wordsOf: WordsOf, fewest: number): number {
+  const [first, second] = [wordsOf(a), wordsOf(b)]
+  if (first.size < fewest || second.size < fewest) return 0
   const shared = [...first].filter(word => second.has(word)).length
   return shared / Math.min(first.size, second.size)
+}
+
+type WordsOf = (act: Act) => ReadonlySet<string>
+
+/** The telling words of acts, read once each: an act is compared with many. */
+function tellingWordsIn(sources: Sources): WordsOf {
+  const known = new Map<Act, ReadonlySet<string>>()
+  return act => {
+    const found = known.get(act) ?? tellingWords(sources.text(act.statement.report), act.statement)
+    known.set(act, found)
+    return found
+  }
 }
 
 function tellingWords(text: string, span: { readonly start: number; readonly end: number }): Set<string> {

@@ -2,7 +2,7 @@ import { overlap, type Span } from '../../language/span.js'
 import type { Report } from '../../reports/report.js'
 import type { Act } from '../act.js'
 import type { Discrepancy, Side } from '../discrepancy.js'
-import { aligned, mayTellOfOneOccasion } from './facts/align.js'
+import { aligned, dayNumber, nearDays } from './facts/align.js'
 import { beneficiaries } from './facts/beneficiaries.js'
 import { type Clause, clausesOf } from './facts/clauses.js'
 import { dates } from './facts/dates.js'
@@ -18,7 +18,7 @@ import { brief, type Sources } from './sources.js'
  *
  * Facts are aligned between reports published within a day of each other; what changes later is a change. Values that a
  * bound, an approximation, a rounding or a wider name reconciles are no discrepancy. Neither the order of the reports nor
- * copies of them change what is found. O(pairs of reports that are near in time).
+ * copies of them change what is found. O(pairs of reports that are near in time and give a detail of one thing).
  */
 export function ofFacts(acts: readonly Act[], reports: readonly Report[], sources: Sources): Discrepancy[] {
   const ordered = [...reports].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
@@ -45,11 +45,12 @@ function found<Value>(kind: FactKind<Value>, told: readonly Told[], sources: Sou
     report,
     own: clauses.flatMap(clause => kind.find(clause, report)),
   }))
+  const candidates = candidatesAmong(facts)
   const same = new Map<Fact<Value>, Fact<Value>[]>()
   const clashes: (readonly [Fact<Value>, Fact<Value>])[] = []
   facts.forEach(({ report, own }, at) => {
-    for (const { report: other, own: theirs } of facts.slice(at + 1)) {
-      if (own.length === 0 || theirs.length === 0 || !mayTellOfOneOccasion(report, other)) continue
+    for (const next of candidates(at)) {
+      const { report: other, own: theirs } = facts[next]!
       for (const { facts: pair } of aligned(kind, own, theirs)) {
         const [a, b] = pair
         if (kind.areApart(a.value, b.value, pair, [report, other])) {
@@ -74,6 +75,32 @@ function found<Value>(kind: FactKind<Value>, told: readonly Told[], sources: Sou
     for (const fact of sides.flat()) reported.add(fact)
     return [discrepancyOf(kind, sides, sources)]
   })
+}
+
+/** The later reports that may be compared with one: those that give a detail of the same thing, near in time, in order. */
+function candidatesAmong(facts: readonly { readonly report: Report; readonly own: readonly Fact[] }[]) {
+  const keys = facts.map(({ own }) => new Set(own.map(({ key }) => key)))
+  /** By key and day, the places of the reports that give a detail of it. */
+  const byKey = new Map<string, Map<number | null, number[]>>()
+  const days = facts.map(({ report }) => dayNumber(report))
+  keys.forEach((own, at) => {
+    for (const key of own) {
+      const byDay = byKey.get(key) ?? new Map<number | null, number[]>()
+      byKey.set(key, byDay)
+      const places = byDay.get(days[at]!) ?? []
+      byDay.set(days[at]!, places)
+      places.push(at)
+    }
+  })
+  return (at: number): number[] => {
+    const near = nearDays(days[at]!)
+    const found = new Set<number>()
+    for (const key of keys[at]!) {
+      const byDay = byKey.get(key)!
+      for (const day of near ?? byDay.keys()) for (const other of byDay.get(day) ?? []) if (other > at) found.add(other)
+    }
+    return [...found].sort((a, b) => a - b)
+  }
 }
 
 /** Whether a report gives the other's value of the same thing as well: then it tells of both, and contradicts nobody. */

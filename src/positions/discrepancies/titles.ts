@@ -20,14 +20,14 @@ interface Titled {
  */
 export function titles(acts: readonly Act[], reports: readonly Report[], sources: Sources): Discrepancy[] {
   const names = new Set(acts.flatMap(({ statement: { speaker, principal } }) => [speaker.name, principal?.name ?? '']))
-  const reportsByTitled = reportsByTitledWord(reports)
+  const titled = titledWords(reports)
   return [...names]
     .filter(name => /^\p{Lu}[^\s]* .*\p{Lu}/u.test(name))
     .sort()
     .flatMap(name => {
       const surname = name.split(' ').at(-1) ?? ''
-      // Most reports give most names no title: only those that may are read with the name's own pattern.
-      const titling = new Set([name, surname].flatMap(words => [...(reportsByTitled.get(firstLetters(words)) ?? [])]))
+      // Most reports give most names no title: only those that do are read with the name's own pattern.
+      const titling = new Set([name, surname].flatMap(words => reportsTitling(words, titled)))
       if (titling.size === 0) return []
       const pattern = titlePattern(name, surname)
       const found = reports.flatMap(report => (titling.has(report) ? titlesOf(report, pattern) : []))
@@ -38,26 +38,45 @@ export function titles(acts: readonly Act[], reports: readonly Report[], sources
 const office =
   'president|vice president|prime minister|foreign minister|defen[cs]e minister|minister|chancellor|secretary of state|secretary-general|ambassador|envoy|general|governor|senator|mayor|king|spokesman|spokeswoman'
 
-/** By the first letters of what an office stands before, in lower case, the reports in which it does. */
-function reportsByTitledWord(reports: readonly Report[]): Map<string, Set<Report>> {
-  const found = new Map<string, Set<Report>>()
+/** A place right behind an office. */
+interface TitledPlace {
+  readonly report: Report
+  /** UTF-16 offset into the report's text. */
+  readonly at: number
+}
+
+/** The places right behind an office, by the letters that stand there, in lower case. */
+function titledWords(reports: readonly Report[]): Map<string, TitledPlace[]> {
+  const found = new Map<string, TitledPlace[]>()
   for (const report of reports) {
     for (const { start, end } of report.body) {
-      for (const [, letters = ''] of report.text.slice(start, end).matchAll(titledWord)) {
+      for (const { 0: words, 1: gap = '', 2: letters = '', index } of report.text
+        .slice(start, end)
+        .matchAll(behindOffice)) {
         const key = letters.toLowerCase()
+        const place = { report, at: start + index + words.length + gap.length }
         const known = found.get(key)
-        if (known) known.add(report)
-        else found.set(key, new Set([report]))
+        if (known) known.push(place)
+        else found.set(key, [place])
       }
     }
   }
   return found
 }
 
-const titledWord = new RegExp(`(?:${office})(?=\\s,?\\s?(\\p{L}*))`, 'giu')
+const behindOffice = new RegExp(`(?:${office})(?=(\\s,?\\s?)(\\p{L}*))`, 'giu')
 
-function firstLetters(words: string): string {
-  return /^\p{L}*/u.exec(words)?.[0].toLowerCase() ?? ''
+function reportsTitling(words: string, titled: ReadonlyMap<string, readonly TitledPlace[]>): Report[] {
+  const wanted = words.toLowerCase()
+  const key = /^\p{L}*/u.exec(words)?.[0].toLowerCase() ?? ''
+  return (titled.get(key) ?? []).flatMap(({ report, at }) =>
+    report.text
+      .slice(at, at + words.length)
+      .replace(/\s/g, ' ')
+      .toLowerCase() === wanted
+      ? [report]
+      : [],
+  )
 }
 
 function titlePattern(name: string, surname: string): RegExp {

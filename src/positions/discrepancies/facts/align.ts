@@ -1,5 +1,5 @@
 import type { Report } from '../../../reports/report.js'
-import { likeness } from './clauses.js'
+import { dayOf, likeness } from './clauses.js'
 import { areOtherDays } from './days.js'
 import type { Fact, FactKind } from './fact.js'
 import data from './facts.json' with { type: 'json' }
@@ -33,13 +33,20 @@ export function aligned<Value>(
   })
 }
 
-/** Whether two reports may tell of one occasion: published within a day of each other; true where a date is unknown. */
-export function mayTellOfOneOccasion(a: Report, b: Report): boolean {
-  const days = [a, b].map(({ date }) =>
-    date && (date.precision === 'day' || date.precision === 'minute') ? Date.parse(date.value.slice(0, 10)) : null,
-  )
-  if (days[0] == null || days[1] == null) return true
-  return Math.abs(days[0] - days[1]) <= data.reach.occasion * 86_400_000
+/** The day that a report is dated, in days since 1970; null where it is not known to the day. */
+export function dayNumber(report: Report): number | null {
+  const day = dayOf(report)
+  return day === null ? null : Math.round(Date.parse(day) / 86_400_000)
+}
+
+/**
+ * The days of reports that may tell of one occasion with a report of `day`: published within a day of each other, or
+ * undated. Null: any.
+ */
+export function nearDays(day: number | null): readonly (number | null)[] | null {
+  if (day === null) return null
+  const reach = data.reach.occasion
+  return [null, ...Array.from({ length: 2 * reach + 1 }, (_, n) => day - reach + n)]
 }
 
 /** 0 where they tell of different events. */
