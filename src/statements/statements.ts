@@ -3,14 +3,16 @@ import { type Gazetteer, withEntries } from '../actors/gazetteer.js'
 import { introducedGroups } from '../actors/introduced-groups.js'
 import { caseGazetteer } from '../actors/resolve.js'
 import { unknownStates } from '../actors/unknown-states.js'
-import { isWithin, type Span, slice } from '../language/span.js'
+import { hull, isWithin, type Span, slice } from '../language/span.js'
 import type { Report } from '../reports/report.js'
 import { agencyIn } from './agency.js'
 import { type AttributionReader, attributions, type Found, type Reading, readSentences } from './attributions.js'
 import { headlineSentences } from './headline.js'
 import { learnPeople, type People } from './people.js'
+import { quotations } from './quotations.js'
 import { type Speaker, speakersIn } from './speakers.js'
 import type { Statement } from './statement.js'
+import { withActsApart } from './two-acts.js'
 
 /** What is known besides the reports. */
 export interface Knowledge {
@@ -34,13 +36,9 @@ export function statements(reports: readonly Report[], knowledge: Knowledge = { 
     if (!body) return []
     const reading = withHeadline(body, report.headline, people, gazetteer)
     const spans = report.headline ? [report.headline, ...report.body] : report.body
-    const found = attributions(
-      reading,
-      spans,
-      agencyIn(report.text, people, gazetteer),
-      report.headline,
-      knowledge.tagger,
-    )
+    const agency = agencyIn(report.text, people, gazetteer)
+    const attributed = attributions(reading, spans, agency, report.headline, knowledge.tagger)
+    const found = withActsApart(attributed, quotations(report.text, hull(spans)), reading.sentences)
     const speakers = speakersIn(reading, people, gazetteer)
     return withoutEchoes(
       found.flatMap(each => statementsOf(report, each, speakers)),
