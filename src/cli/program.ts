@@ -1,11 +1,10 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import { version } from '../../package.json'
-import { logFormats } from '../agreements/compliance/log-file.js'
-import { type Field, fields } from '../reports/sources/fields.js'
-import { agreementFormats, type Question, questions } from './agreement-questions.js'
+import { agreementCommand } from './agreement-command.js'
 import { type Effects, exit } from './effects.js'
 import { exportFormats, exportFormatsOf, exportKinds } from './export-kinds.js'
 import { type ModelAction, modelActions } from './model-actions.js'
+import { examples, fieldOption, port, readerModel, readerOption, readerUrl, wholeNumber } from './options.js'
 import { printError } from './print-error.js'
 import { stageNames } from './stage.js'
 
@@ -250,55 +249,7 @@ ${examples(
       done(await (await import('./model.js')).runModel(action, places, options, effects)),
     )
 
-  parley
-    .command('agreement')
-    .description(
-      'draft an agreement from the reports; say what it lacks, where it locks itself, what it leaves open, and whether it is kept',
-    )
-    .addArgument(new Argument('<question>', 'what to ask of it').choices(questions))
-    .argument('[place]', 'a YAML or JSON file, or a case folder with an agreement.yaml')
-    .option('--json', 'print the whole answer as JSON')
-    .option('-o, --output <file>', 'write to a file instead of standard output')
-    .option('--as-of <day>', 'of compliance and trends: answer with what was known at the end of this day', isoDay)
-    .option('--event <day>', 'of trends: compare the days before this day with those from it on', isoDay)
-    .option('--window <days>', 'of trends: how many days on each side (30)', wholeDays)
-    .option('--incidents <files...>', 'of compliance and trends: CSV files instead of incidents.csv and events.csv')
-    .addOption(
-      new Option('--format <kind>', 'of the CSV files; told by their columns if not given').choices(logFormats),
-    )
-    .addOption(
-      new Option('--column <ours=theirs...>', 'of the CSV files, which column is which of our fields').argParser(
-        withColumn,
-      ),
-    )
-    .option('--with <draft>', 'of compare: the later draft')
-    .addOption(
-      new Option('--to <format>', 'of export: text, readings, document, norms, or the sequence').choices(
-        agreementFormats,
-      ),
-    )
-    .option('--reading <parties...>', 'of export --to pnml: only the waits of the text and of these')
-    .option('--force', 'of draft: replace an agreement.yaml that is there')
-    .option('--stdout', 'of draft: print the draft instead of writing it')
-    .option('--patterns', 'of check: a clause in plain words for what the draft lacks; without a file, for all')
-    .addHelpText(
-      'after',
-      examples(
-        'parley agreement draft my-case',
-        'parley agreement pledges my-case',
-        'parley agreement check my-case',
-        'parley agreement check my-case --patterns',
-        'parley agreement sequence accord.yaml',
-        'parley agreement coverage guarantees.json --json',
-        'parley agreement compliance my-case --as-of 2025-05-17',
-        'parley agreement compare draft-1.yaml --with draft-2.yaml',
-        'parley agreement export my-case --to docx -o accord.docx',
-        'parley agreement trends incidents.csv --event 2025-05-17 --window 60',
-      ),
-    )
-    .action(async (question: Question, place: string | undefined, options) =>
-      done(await (await import('./agreement.js')).runAgreement(question, place, options, effects)),
-    )
+  agreementCommand(parley, effects, done)
 
   parley
     .command('stage')
@@ -314,71 +265,4 @@ ${examples(
     .action(async (name: string) => done(await (await import('./stage.js')).runStage(name, effects)))
 
   return parley
-}
-
-/** The same three on every command that reads statements. */
-function readerOption(): Option {
-  return new Option('--reader <name>', 'who reads: the rules alone, or also a language model where they are in doubt')
-    .choices(['rules', 'llm'])
-    .default('rules')
-}
-const readerUrl = [
-  '--reader-url <address>',
-  'with --reader llm: an OpenAI-compatible endpoint (PARLEY_READER_URL)',
-] as const
-const readerModel = [
-  '--reader-model <name>',
-  'with --reader llm: the model to ask there (PARLEY_READER_MODEL)',
-] as const
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map(line => `  $ ${line}`).join('\n')}\n`
-}
-
-function fieldOption(): Option {
-  return new Option(
-    '--field <ours=theirs...>',
-    `of JSON lines, which field is which of ours: ${fields.join(', ')}`,
-  ).argParser(withField)
-}
-
-/** `text=content` added to the fields named before it. */
-function withField(pair: string, before: Partial<Record<Field, string>> | undefined): Partial<Record<Field, string>> {
-  const at = pair.indexOf('=')
-  const ours = fields.find(field => field === pair.slice(0, at))
-  if (at < 0 || !ours || at === pair.length - 1)
-    throw new InvalidArgumentError(`Expected OURS=THEIRS, OURS being one of ${fields.join(', ')}.`)
-  return { ...before, [ours]: pair.slice(at + 1) }
-}
-
-function withColumn(pair: string, before: Record<string, string> | undefined): Record<string, string> {
-  const at = pair.indexOf('=')
-  if (at < 1 || at === pair.length - 1) throw new InvalidArgumentError('Expected OURS=THEIRS: known=reported_on.')
-  return { ...before, [pair.slice(0, at)]: pair.slice(at + 1) }
-}
-
-function isoDay(value: string): string {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
-  if (!isDay) throw new InvalidArgumentError('Expected a day: 2025-05-17.')
-  return value
-}
-
-function wholeDays(value: string): number {
-  const days = Number(value)
-  if (!Number.isInteger(days) || days < 1 || days > 3660) throw new InvalidArgumentError('Expected 1 to 3660 days.')
-  return days
-}
-
-function wholeNumber(value: string): number {
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < 0 || number > 1_000_000)
-    throw new InvalidArgumentError('Expected a whole number from 0 to 1,000,000.')
-  return number
-}
-
-function port(value: string): number {
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < 0 || number > 65535)
-    throw new InvalidArgumentError('Expected a whole number from 0 to 65535.')
-  return number
 }
