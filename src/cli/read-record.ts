@@ -21,13 +21,15 @@ export async function readRecord(
 ): Promise<CaseRecord> {
   const { opened, acts } = await readCase(places, effects, options)
   const record = buildRecord(opened, acts)
-  const lost = record.rulings.filter(({ state }) => state === 'without-object').length
-  if (lost > 0 && !options.quiet) {
-    effects.err(
-      `rulings.yaml: ${lost} of ${record.rulings.length} rulings without object; parley rulings ${places[0]} names them\n`,
-    )
-  }
+  if (!options.quiet) tellLostRulings(record, places[0] ?? '', effects)
   return record
+}
+
+/** Counts rulings that bear on nothing on standard error, and says where they are named. */
+export function tellLostRulings({ rulings }: CaseRecord, place: string, effects: Pick<Effects, 'err'>): void {
+  const lost = rulings.filter(({ state }) => state === 'without-object').length
+  if (lost === 0) return
+  effects.err(`rulings.yaml: ${lost} of ${rulings.length} rulings without object; parley rulings ${place} names them\n`)
 }
 
 /** What stands at `places` and what is said there, before any ruling; throws as `readRecord` does. */

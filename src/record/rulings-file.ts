@@ -9,7 +9,7 @@ import {
   type StatementRuling,
 } from '../positions/rulings/ruling.js'
 import { edited } from '../settlements/model-edit.js'
-import { type Path, readYaml } from '../yaml-file.js'
+import { type Path, readYaml, type YamlFile } from '../yaml-file.js'
 import type { CaseFile } from './case-file.js'
 import { issuesOfCase } from './issues-of-case.js'
 
@@ -36,25 +36,31 @@ export async function rulingsAt(places: readonly string[], file: CaseFile): Prom
  * @throws Fault with line and field for the first thing that is wrong, an issue that the case does not know included
  */
 export function parseRulings(text: string, place: string, file: CaseFile): Rulings {
-  const { value, fault } = readYaml(text, {
-    place,
-    what: 'file of rulings',
-    mend: 'The fields are described by `parley rulings --schema` and in docs/reference.md.',
-  })
-  const parsed = rulingsSchema.safeParse(value)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw fault(issue ? fieldPath(issue) : [], issue?.message ?? 'is wrong')
-  }
+  const { value, fault } = readFileOfRulings(text, place)
   const known = new Set(issuesOfCase(file).map(({ id }) => id))
-  for (const [n, { issues = [] }] of parsed.data.statements.entries()) {
+  for (const [n, { issues = [] }] of value.statements.entries()) {
     const stray = issues.findIndex(id => !known.has(id))
     if (stray >= 0) {
       const path = ['statements', n, 'issues', stray]
       throw fault(path, `the case knows no issue "${issues[stray]}"; name it in case.yaml`)
     }
   }
-  return parsed.data
+  return value
+}
+
+/** The rulings of a text, whatever issues the case knows; throws as `parseRulings` does. */
+export const rulingsIn = (text: string): Rulings => readFileOfRulings(text, rulingsFile).value
+
+function readFileOfRulings(text: string, place: string): { value: Rulings; fault: YamlFile['fault'] } {
+  const { value, fault } = readYaml(text, {
+    place,
+    what: 'file of rulings',
+    mend: 'The fields are described by `parley rulings --schema` and in docs/reference.md.',
+  })
+  const parsed = rulingsSchema.safeParse(value)
+  if (parsed.success) return { value: parsed.data, fault }
+  const issue = parsed.error.issues[0]
+  throw fault(issue ? fieldPath(issue) : [], issue?.message ?? 'is wrong')
 }
 
 /** One ruling to be added. */
