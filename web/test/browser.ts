@@ -11,9 +11,17 @@ export interface Visit {
   close(): Promise<void>
 }
 
-/** Serves `record` and starts the browser that comes as an npm package. */
-export async function visit(record: CaseRecord, folder?: string): Promise<Visit> {
-  const server: RunningServer = await startServer(record, { port: 0, ...(folder === undefined ? {} : { folder }) })
+/** Serves `record` and starts the browser that comes as an npm package; `rebuild` makes the record anew after a ruling. */
+export async function visit(
+  record: CaseRecord,
+  folder?: string,
+  rebuild?: (rulings: string) => CaseRecord,
+): Promise<Visit> {
+  const server: RunningServer = await startServer(record, {
+    port: 0,
+    ...(folder === undefined ? {} : { folder }),
+    ...(rebuild && { rebuild, issues: record.issues }),
+  })
   const browser: Browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
     // In a single process the browser ends with its first page.
