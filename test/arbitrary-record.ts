@@ -147,6 +147,8 @@ export const arbitraryRecord: fc.Arbitrary<CaseRecord> = fc
           positions: [],
           conditions: { links: [], circles: [] },
           discrepancies: [],
+          rulings: [],
+          struck: [],
           proposals: [],
           pledges: { pledges: [], rejections: [] },
         }

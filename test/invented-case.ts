@@ -462,6 +462,8 @@ export const inventedCase: CaseRecord = {
     links,
     circles: [{ issues: ['observers', 'ceasefire'], links: ['c-2', 'c-3'] }],
   },
+  rulings: [],
+  struck: [],
   proposals: [],
   pledges: { pledges: [], rejections: [] },
   discrepancies: [

@@ -181,6 +181,8 @@ export const inventedRecord: CaseRecord = {
     ],
     circles: [],
   },
+  rulings: [],
+  struck: [],
   proposals: [],
   pledges: { pledges: [], rejections: [] },
   discrepancies: [

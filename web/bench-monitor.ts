@@ -9,7 +9,7 @@ import { visit } from './test/browser.js'
  * there, the frames while the table scrolls from end to end, and how long a filter blocks the page.
  */
 const count = Number(process.argv[2] ?? 100_000)
-const pages = await visit(inventedCase, undefined, manyIncidents(count))
+const pages = await visit(inventedCase, undefined, { agreement: manyIncidents(count) })
 const began = performance.now()
 const page = await pages.open('/agreement?tab=monitor')
 await page.getByRole('region', { name: 'Incidents' }).waitFor({ timeout: 60_000 })

@@ -1,5 +1,5 @@
 import signs from '../src/positions/act-signs.json' with { type: 'json' }
-import type { ApiActKind, ApiMovement, ApiOptionMovement } from '../src/server/api.js'
+import type { ApiActKind, ApiActRuling, ApiMovement, ApiOptionMovement, ApiResolution } from '../src/server/api.js'
 
 export const actWords: Readonly<Record<ApiActKind, { word: string; noun: string; sign: string; letter: string }>> =
   signs
@@ -121,4 +121,22 @@ export const differenceWords: Readonly<Record<string, string>> = {
   same: 'Kept',
   'only-before': 'Reported only before',
   'only-after': 'Reported only now',
+}
+
+export const resolutionWords: Readonly<Record<ApiResolution['resolution'], string>> = {
+  first: 'The first side is right',
+  second: 'The second side is right',
+  both: 'Both are, at different times',
+  'no-contradiction': 'Not a contradiction',
+  open: 'Left open',
+}
+
+/** What a ruling decides of an act. */
+export const ruledWords: Readonly<Record<ApiActRuling['decided'][number], string>> = {
+  act: 'act',
+  issues: 'issues',
+  party: 'party',
+  target: 'addressed to',
+  redLine: 'red line',
+  condition: 'condition',
 }

@@ -4,6 +4,7 @@ import { slice } from '../language/span.js'
 import type { Act, ActKind } from '../positions/act.js'
 import type { ConditionLink } from '../positions/condition-graph.js'
 import type { Position, Step } from '../positions/position.js'
+import type { Resolution } from '../positions/rulings/ruling.js'
 import type { CaseRecord } from '../record/record.js'
 import type { Lineage } from '../reports/lineage.js'
 import type { KnownDate, Refusal, Report } from '../reports/report.js'
@@ -70,6 +71,8 @@ export interface BriefPosition {
   readonly reports: number
   /** The latest act first, then those before it: one sentence for each source of each. */
   readonly evidence: readonly BriefQuote[]
+  /** Who ruled on a statement of the latest act; absent: nobody did. */
+  readonly ruledBy?: readonly string[]
 }
 
 export interface BriefQuote {
@@ -103,6 +106,8 @@ export interface BriefDiscrepancy {
   readonly kind: string
   readonly summary: string
   readonly within: 'lineage' | 'lineages'
+  /** What a person decided of it, in words; absent: nobody did. */
+  readonly resolution?: string
   readonly sides: readonly { readonly says: string; readonly sources: number; readonly refs: readonly number[] }[]
 }
 
@@ -130,10 +135,11 @@ export function brief(record: CaseRecord): Brief {
     circles: record.conditions.circles.map(({ issues }) =>
       [...issues, issues[0] ?? ''].map(find.issueName).join(' waits for '),
     ),
-    discrepancies: record.discrepancies.map(({ kind, summary, within, sides }) => ({
+    discrepancies: record.discrepancies.map(({ kind, summary, within, sides, resolution }) => ({
       kind,
       summary,
       within,
+      ...(resolution && { resolution: resolutionLine(resolution) }),
       sides: sides.map(({ says, sources, evidence }) => ({
         says,
         sources,
@@ -157,6 +163,19 @@ function pledgeLines({ pledges: { pledges, rejections } }: CaseRecord, find: Fin
     ...pledges.filter(({ kind }) => kind === id).map(one => line(pledgeSays(one, find.partyName), one)),
     ...rejections.filter(({ kind }) => kind === id).map(one => line(rejectionSays(one, find.partyName), one)),
   ])
+}
+
+const resolved: Readonly<Record<Resolution['resolution'], string>> = {
+  first: 'the first side is right',
+  second: 'the second side is right',
+  both: 'both are right, at different times',
+  'no-contradiction': 'not a contradiction',
+  open: 'left open',
+}
+
+function resolutionLine({ by, on, why, resolution, right }: Resolution): string {
+  const what = right === null ? resolved[resolution] : resolved[right === 0 ? 'first' : 'second']
+  return `${what}, ruled by ${[by, on].filter(Boolean).join(', ')}: ${why}`
 }
 
 /** Look-ups that every part of the brief needs, made once. */
@@ -237,10 +256,13 @@ function parties(record: CaseRecord, find: Finder): BriefParty[] {
 
 function briefPosition(position: Position, find: Finder): BriefPosition {
   const { issue, latest, history, party: _, options: __, ...rest } = position
+  const standing = history.filter(({ act }) => act === latest).flatMap(({ statements }) => statements)
+  const ruledBy = [...new Set(standing.flatMap(id => find.act(id)?.ruling?.by ?? []))]
   return {
     issue: { id: issue, name: find.issueName(issue) },
     act: latest,
     ...rest,
+    ...(ruledBy.length > 0 && { ruledBy }),
     evidence: latestFirst(history, latest).flatMap(step =>
       oneOfEachLineage(
         step.statements.flatMap(id => find.act(id) ?? []),

@@ -107,10 +107,10 @@ function pledges(brief: Brief): Markup {
 
 function discrepancies(brief: Brief): Markup {
   return markup`<section><h2>Discrepancies</h2><ul>${brief.discrepancies.map(
-    ({ summary, within, sides }) =>
+    ({ summary, within, sides, resolution }) =>
       markup`<li>${summary}${within === 'lineage' ? ' (within one source)' : ''}<ul>${sides.map(
         side => markup`<li>${side.says} <small>${standing(side)}</small></li>`,
-      )}</ul></li>`,
+      )}${resolution ? markup`<li>Ruling: ${resolution}</li>` : ''}</ul></li>`,
   )}</ul></section>`
 }
 

@@ -84,10 +84,11 @@ function optionLines({ options, unspecified }: BriefIssue): string {
   ].join('\n')
 }
 
-function discrepancyLines({ summary, within, sides }: Brief['discrepancies'][number]): string {
+function discrepancyLines({ summary, within, sides, resolution }: Brief['discrepancies'][number]): string {
   return [
     `- ${asText(summary)}${within === 'lineage' ? ' (within one source)' : ''}`,
     ...sides.map(side => `  - ${asText(side.says)} ${standing(side)}`.trimEnd()),
+    ...(resolution ? [`  - Ruling: ${asText(resolution)}`] : []),
   ].join('\n')
 }
 

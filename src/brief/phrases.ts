@@ -46,12 +46,13 @@ export function weight({
 }
 
 /** "rejects, RED LINE, hardened". */
-export function stance({ act, conditional, redLine, contested, movement }: BriefPosition): string {
+export function stance({ act, conditional, redLine, contested, movement, ruledBy }: BriefPosition): string {
   return [
     `${actSign(act).word}${conditional ? ' if' : ''}`,
     redLine && 'RED LINE',
     contested && `another voice ${actSign(contested).word}`,
     movement !== 'new' && movement,
+    ruledBy && `ruled by ${ruledBy.join(' and ')}`,
   ]
     .filter(Boolean)
     .join(', ')

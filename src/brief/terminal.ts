@@ -99,9 +99,10 @@ export function terminal(brief: Brief, options: { readonly color: boolean; reado
     ),
     ...section(
       'DISCREPANCIES',
-      brief.discrepancies.flatMap(({ summary, within, sides }) => [
+      brief.discrepancies.flatMap(({ summary, within, sides, resolution }) => [
         wrap(`${summary}${within === 'lineage' ? ' (within one source)' : ''}`, 2, 4),
         ...sides.map(side => paint.dim(wrap([side.says, standing(side)].filter(Boolean).join(' · '), 4, 6))),
+        ...(resolution ? [wrap(`ruling: ${resolution}`, 4, 6)] : []),
       ]),
     ),
     ...section(

@@ -95,6 +95,18 @@ function program(effects: Effects, done: (exitCode: number) => void): Command {
     )
 
   parley
+    .command('rulings')
+    .description('list what persons ruled in rulings.yaml, what it changes, and what it no longer bears on')
+    .argument('[case]', 'the case folder')
+    .option('--json', 'print the list as JSON')
+    .option('--schema', 'print the JSON Schema of rulings.yaml, for editors')
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .addHelpText('after', examples('parley rulings my-case', 'parley rulings my-case --json | jq .rulings'))
+    .action(async (place: string | undefined, options) =>
+      done(await (await import('./rulings.js')).runRulings(place, options, effects)),
+    )
+
+  parley
     .command('serve')
     .description('open the pages of a case in the browser')
     .argument('<folder>', 'the case folder')

@@ -1,13 +1,15 @@
 import { SingleBar } from 'cli-progress'
 import { Fault } from '../fault.js'
-import { buildRecord, issuesOfCase, readActs } from '../record/build.js'
+import type { Act } from '../positions/act.js'
+import { buildRecord, readActs } from '../record/build.js'
 import { type OpenedCase, type OpenOptions, openCase } from '../record/case-folder.js'
+import { issuesOfCase } from '../record/issues-of-case.js'
 import type { CaseRecord } from '../record/record.js'
 import type { Effects } from './effects.js'
 import { type ReaderOptions, secondReader } from './second-reader.js'
 
 /**
- * The record of what stands at `places`.
+ * The record of what stands at `places`; rulings that bear on nothing are counted on standard error.
  *
  * @throws Fault where not one report can be read; what was refused is then named one by one on standard error; or where
  * the second reader that is asked for cannot be reached
@@ -15,14 +17,33 @@ import { type ReaderOptions, secondReader } from './second-reader.js'
 export async function readRecord(
   places: readonly string[],
   effects: Effects,
-  options: CaseOptions & ReaderOptions = {},
+  options: CaseOptions & ReaderOptions & { readonly quiet?: boolean } = {},
 ): Promise<CaseRecord> {
+  const { opened, acts } = await readCase(places, effects, options)
+  const record = buildRecord(opened, acts)
+  if (!options.quiet) tellLostRulings(record, places[0] ?? '', effects)
+  return record
+}
+
+/** Counts rulings that bear on nothing on standard error, and says where they are named. */
+export function tellLostRulings({ rulings }: CaseRecord, place: string, effects: Pick<Effects, 'err'>): void {
+  const lost = rulings.filter(({ state }) => state === 'without-object').length
+  if (lost === 0) return
+  effects.err(`rulings.yaml: ${lost} of ${rulings.length} rulings without object; parley rulings ${place} names them\n`)
+}
+
+/** What stands at `places` and what is said there, before any ruling; throws as `readRecord` does. */
+export async function readCase(
+  places: readonly string[],
+  effects: Effects,
+  options: CaseOptions & ReaderOptions = {},
+): Promise<{ readonly opened: OpenedCase; readonly acts: readonly Act[] }> {
   const reader = await secondReader(options)
   const opened = await openedCase(places, effects, options)
-  if (!reader) return buildRecord(opened)
+  const acts = readActs(opened)
+  if (!reader) return { opened, acts }
   const { withSecondReader } = await import('../record/second-reader.js')
   const bar = effects.interactive ? progress('asking the second reader: {value} of {total}') : undefined
-  const acts = readActs(opened)
   const read = await withSecondReader(acts, opened.reports, issuesOfCase(opened.file), reader, (n, of) => {
     bar?.setTotal(of)
     bar?.update(n)
@@ -37,7 +58,7 @@ export async function readRecord(
   effects.err(
     `second reader ${reader.name}: ${asked} statements in doubt, ${read.taken} decided, ${read.dropped} answers without use, ${read.failed.length} unanswered, ${read.known} known from before\n`,
   )
-  return buildRecord(opened, read.acts)
+  return { opened, acts: read.acts }
 }
 
 export type CaseOptions = Pick<OpenOptions, 'ignoreCaseFile' | 'fields'>

@@ -1,6 +1,7 @@
 import type { PartyId } from '../actors/actor.js'
 import type { Span } from '../language/span.js'
 import type { Statement } from '../statements/statement.js'
+import type { ActRuling } from './rulings/ruling.js'
 
 /** The closed set; each is defined with rule, cues, PLOVER and CAMEO codes in `acts.json`. */
 export const actKinds = [
@@ -73,6 +74,8 @@ export interface Act {
   readonly reports: { readonly party: PartyId; readonly act: ActKind } | null
   /** Where a second reader was asked and decided; absent: Parley's own reading. */
   readonly secondReader?: SecondReading
+  /** Where a person ruled on it: who, why, and what the machine had read; absent: nobody did. */
+  readonly ruling?: ActRuling
 }
 
 /** What a second reader decided of an act, and the words it showed for it. */

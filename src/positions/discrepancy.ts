@@ -1,5 +1,6 @@
 import type { Span } from '../language/span.js'
 import type { ReportId } from '../reports/report.js'
+import type { Resolution } from './rulings/ruling.js'
 
 /**
  * `act`: what was done, one way or the opposite. `date`, `number`, `place`: of one event. `name`: who holds an office, or
@@ -31,6 +32,8 @@ export interface Discrepancy {
   /** Whether the two sides stand in one lineage (a rewrite's drift) or in several (a contradiction). */
   readonly within: 'lineage' | 'lineages'
   readonly sides: readonly Side[]
+  /** What a person decided of it; absent: nobody did. */
+  readonly resolution?: Resolution
 }
 
 export interface Side {

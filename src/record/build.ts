@@ -5,40 +5,48 @@ import { pledges } from '../agreements/pledges.js'
 import type { Act } from '../positions/act.js'
 import { acts as actsOf } from '../positions/acts.js'
 import { conditionGraph } from '../positions/condition-graph.js'
-import { type IssueDefinition, issueDefinitions } from '../positions/definitions.js'
 import { discrepancies } from '../positions/discrepancies.js'
 import type { OptionRuling } from '../positions/options/option.js'
 import { options as optionsOf } from '../positions/options/options.js'
 import { positions as positionsOf } from '../positions/positions.js'
 import { proposals } from '../positions/proposals.js'
+import { ruledActs } from '../positions/rulings/on-acts.js'
+import { ruledDiscrepancies } from '../positions/rulings/on-discrepancies.js'
+import { noRulings } from '../positions/rulings/ruling.js'
 import { drift as driftOf } from '../reports/drift.js'
-import { lineages as lineagesOf } from '../reports/lineage.js'
+import { type Drift, type Lineage, lineages as lineagesOf } from '../reports/lineage.js'
 import { isArticle } from '../reports/report.js'
 import { statements as statementsOf } from '../statements/statements.js'
 import { actModel } from './act-model.js'
 import type { CaseFile } from './case-file.js'
 import type { OpenedCase } from './case-folder.js'
 import { givenProposals } from './given-proposals.js'
+import { issuesOfCase } from './issues-of-case.js'
 import type { CaseRecord } from './record.js'
 import { inOrderOfPlace, isAnalysed } from './report-list.js'
 import { packagedTagger } from './tagger-model.js'
 
 /**
- * The record of a case: every stage from its reports to its discrepancies.
+ * The record of a case: every stage from its reports to its discrepancies, with what persons ruled.
  *
- * Pure: the same case file, reports and acts give the same record, in whatever order the reports come.
- * `acts`: as `readActs` gives them, or with what a second reader added.
+ * Pure: the same case file, reports, rulings and acts give the same record, in whatever order the reports come.
+ * `read`: as `readActs` gives them, or with what a second reader added; `sources`: as `readSources` gives them. Both do
+ * without the rulings: who keeps them can build the record anew after a ruling without reading the reports again.
  * A report in a language that is not read is kept and counted as a source, and yields no statement. A page or text that is
  * no article is kept and listed, and is neither a source nor read.
  */
-export function buildRecord(opened: OpenedCase, acts: readonly Act[] = readActs(opened)): CaseRecord {
-  const { file, reports: given, refused, texts } = opened
+export function buildRecord(
+  opened: OpenedCase,
+  read: readonly Act[] = readActs(opened),
+  { lineages, drift }: Sources = readSources(opened),
+): CaseRecord {
+  const { file, reports: given, refused, texts, rulings = noRulings } = opened
   const reports = inOrderOfPlace(given)
   const articles = reports.filter(isArticle)
   const readable = articles.filter(isAnalysed)
   const definitions = issuesOfCase(file)
-  const lineages = lineagesOf(articles)
-  const drift = lineages.flatMap(lineage => driftOf(lineage, articles))
+  const ruled = ruledActs(read, readable, rulings.statements)
+  const acts = ruled.acts.filter(({ ruling }) => !ruling?.notAStatement)
   const statements = acts.map(({ statement }) => statement)
   const gazetteer = caseGazetteer(file.parties)
   const options = optionsOf({
@@ -47,12 +55,17 @@ export function buildRecord(opened: OpenedCase, acts: readonly Act[] = readActs(
     lineages,
     issues: definitions,
     gazetteer,
-    rulings: rulings(file),
+    rulings: optionRulings(file),
   })
   const positions = positionsOf(acts, articles, lineages, options)
   const known = parties(file, acts)
   const names = new Map(known.map(({ id, name }) => [id, name]))
   const nameOf = (id: string) => names.get(id) ?? partyName(id)
+  const differing = ruledDiscrepancies(
+    discrepancies(acts, articles, lineages, drift, nameOf, gazetteer),
+    articles,
+    rulings.discrepancies,
+  )
   const used = new Set(acts.flatMap(act => act.issues))
   return {
     name: file.name,
@@ -67,14 +80,29 @@ export function buildRecord(opened: OpenedCase, acts: readonly Act[] = readActs(
     options,
     positions,
     conditions: conditionGraph(acts, articles, lineages),
-    discrepancies: discrepancies(acts, articles, lineages, drift, nameOf, gazetteer),
+    discrepancies: differing.discrepancies,
     proposals: proposals(acts, readable, lineages, {
       gazetteer,
       given: givenProposals(file, texts),
       nameOf,
     }),
     pledges: pledges(acts, articles, lineages, gazetteer),
+    rulings: [...ruled.effects, ...differing.effects],
+    struck: ruled.acts.filter(({ ruling }) => ruling?.notAStatement),
   }
+}
+
+/** Which reports are one source, and what each slipped in. */
+export interface Sources {
+  readonly lineages: readonly Lineage[]
+  readonly drift: readonly Drift[]
+}
+
+/** The sources of a case; no ruling changes them. */
+export function readSources({ reports }: Pick<OpenedCase, 'reports'>): Sources {
+  const articles = inOrderOfPlace(reports).filter(isArticle)
+  const lineages = lineagesOf(articles)
+  return { lineages, drift: lineages.flatMap(lineage => driftOf(lineage, articles)) }
 }
 
 /** What is said in the reports of a case, and what each statement does: one act a statement. */
@@ -84,25 +112,8 @@ export function readActs({ file, reports }: OpenedCase): Act[] {
   return actsOf(statements, readable, issuesOfCase(file), caseGazetteer(file.parties), actModel())
 }
 
-/** The taxonomy, cut down to the issues that the case names where it names any, with its terms and its own issues added. */
-export function issuesOfCase({ issues }: CaseFile): IssueDefinition[] {
-  if (issues.length === 0) return [...issueDefinitions]
-  const named = new Map(issues.map(issue => [issue.id, issue]))
-  const general = issueDefinitions.flatMap(definition => {
-    const issue = named.get(definition.id)
-    return issue
-      ? [{ ...definition, name: issue.name ?? definition.name, terms: [...definition.terms, ...issue.terms] }]
-      : []
-  })
-  const known = new Set(general.map(({ id }) => id))
-  const own = issues
-    .filter(({ id }) => !known.has(id))
-    .map(({ id, name, terms }) => ({ id, name: name ?? id, group: 'Issues of this case', pax: [], terms }))
-  return [...general, ...own]
-}
-
 /** What the case file says of options, issue by issue. */
-function rulings({ issues }: CaseFile): OptionRuling[] {
+function optionRulings({ issues }: CaseFile): OptionRuling[] {
   return issues.flatMap(({ id: issue, options }) => options.map(option => ({ issue, ...option })))
 }
 

@@ -1,9 +1,11 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { Fault } from '../fault.js'
+import type { Rulings } from '../positions/rulings/ruling.js'
 import type { Refusal, Report } from '../reports/report.js'
 import { type ReadOptions, readReports } from '../reports/sources/read.js'
 import { type CaseFile, emptyCase, parseCase } from './case-file.js'
+import { rulingsAt } from './rulings-file.js'
 
 /** What stands at some places: the case file, the reports, and what could not be read. */
 export interface OpenedCase {
@@ -12,6 +14,8 @@ export interface OpenedCase {
   readonly refused: readonly Refusal[]
   /** The texts of proposals that the case file names, by file. */
   readonly texts: ReadonlyMap<string, string>
+  /** What persons ruled; absent: nothing. */
+  readonly rulings?: Rulings
 }
 
 export interface OpenOptions extends Pick<ReadOptions, 'input' | 'fields' | 'network'> {
@@ -22,12 +26,14 @@ export interface OpenOptions extends Pick<ReadOptions, 'input' | 'fields' | 'net
 }
 
 /**
- * Opens a case folder, or any folders and files: `case.yaml` is obeyed where one folder is named that holds one.
+ * Opens a case folder, or any folders and files: `case.yaml` and
+ * `rulings.yaml` are obeyed where one folder is named that holds them.
  *
- * @throws Fault for a case.yaml that is wrong; reports that cannot be read are refused, not thrown
+ * @throws Fault for a case.yaml or rulings.yaml that is wrong; reports that cannot be read are refused, not thrown
  */
 export async function openCase(places: readonly string[], options: OpenOptions = {}): Promise<OpenedCase> {
   const file = await caseFileAt(places, options)
+  const rulings = await rulingsAt(places, file)
   const reports: Report[] = []
   const refused: Refusal[] = []
   for await (const reading of readReports(places, options)) {
@@ -35,7 +41,7 @@ export async function openCase(places: readonly string[], options: OpenOptions =
     else refused.push(reading.refusal)
     options.onRead?.(reports.length + refused.length)
   }
-  return { file, reports, refused, texts: await textsOf(file, places[0] ?? '.') }
+  return { file, reports, refused, texts: await textsOf(file, places[0] ?? '.'), rulings }
 }
 
 /** What `case.yaml` says where one folder is named that holds one; otherwise nothing but a name. */

@@ -6,6 +6,7 @@ import type { Discrepancy } from '../positions/discrepancy.js'
 import type { Option } from '../positions/options/option.js'
 import type { Position } from '../positions/position.js'
 import type { Proposal } from '../positions/proposals.js'
+import type { RulingEffect } from '../positions/rulings/ruling.js'
 import type { Drift, Lineage } from '../reports/lineage.js'
 import type { Refusal, Report } from '../reports/report.js'
 import type { Statement } from '../statements/statement.js'
@@ -17,7 +18,7 @@ export interface IssueName {
   readonly group: string
 }
 
-/** All that is known of a case: derived from its reports and its case file, and from nothing else. */
+/** All that is known of a case: derived from its reports, its case file and the rulings, and from nothing else. */
 export interface CaseRecord {
   readonly name: string
   /** Parties that speak or are named in the case file, the most heard first. */
@@ -39,4 +40,8 @@ export interface CaseRecord {
   readonly proposals: readonly Proposal[]
   /** Who contributes what to a force or a guarantee, and who rejects it. */
   readonly pledges: Pledges
+  /** What persons ruled, and what became of it. */
+  readonly rulings: readonly RulingEffect[]
+  /** What the machine took for statements and a person ruled to be none: in no other part of the record. */
+  readonly struck: readonly Act[]
 }

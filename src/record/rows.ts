@@ -68,6 +68,7 @@ function actCells(act: Act | undefined): Row {
     redLine: act?.redLine ?? false,
     target: act?.target ?? null,
     beneficiary: act?.beneficiary ?? null,
+    ruled: act?.ruling?.decided ?? [],
     secondReader: act?.secondReader ? `${act.secondReader.model}: ${act.secondReader.decided.join(', ')}` : null,
   }
 }
@@ -195,6 +196,9 @@ export function discrepancyRows(record: CaseRecord): Row[] {
       kind: found.kind,
       within: found.within,
       summary: found.summary,
+      resolution: found.resolution?.resolution ?? null,
+      resolvedBy: found.resolution?.by ?? null,
+      reason: found.resolution?.why ?? null,
       side: index + 1,
       says: side.says,
       sources: side.sources,

@@ -1,8 +1,10 @@
 import { hull, type Span } from '../language/span.js'
+import type { Act } from '../positions/act.js'
 import type { CaseRecord } from '../record/record.js'
 import { whyNotAnalysed } from '../record/report-list.js'
 import type { Report } from '../reports/report.js'
-import type { ApiRecord, ApiReportText } from './api.js'
+import type { Statement } from '../statements/statement.js'
+import type { ApiAct, ApiRecord, ApiReportText, ApiStatement } from './api.js'
 import { positionAnswer } from './positions-as-of.js'
 import { quote } from './quote.js'
 
@@ -30,28 +32,8 @@ export function recordAnswer(record: CaseRecord): ApiRecord {
       origin,
     })),
     drift: record.drift.map(drift => ({ ...drift, there: [...drift.there] })),
-    statements: record.statements.map(statement => ({
-      id: statement.id,
-      report: statement.report,
-      start: statement.start,
-      end: statement.end,
-      source: [...statement.source],
-      cue: [...statement.cue],
-      content: [...statement.content],
-      confidence: statement.confidence,
-      layer: statement.layer,
-      form: statement.form,
-      speaker: statement.speaker,
-      principal: statement.principal,
-      hearsay: statement.hearsay,
-      quote: quote(textOf(statement.report), hull([statement, ...statement.source, ...statement.content]) ?? statement),
-    })),
-    acts: record.acts.map(({ secondReader, ...act }) => ({
-      ...act,
-      statement: act.statement.id,
-      issues: [...act.issues],
-      ...(secondReader && { secondReader: { ...secondReader, decided: [...secondReader.decided] } }),
-    })),
+    statements: record.statements.map(statement => statementAnswer(statement, textOf(statement.report))),
+    acts: record.acts.map(actAnswer),
     options: record.options.map(option => ({ ...option, acts: option.acts.map(act => ({ ...act })) })),
     positions: record.positions.map(position => positionAnswer(position)),
     conditions: {
@@ -70,6 +52,51 @@ export function recordAnswer(record: CaseRecord): ApiRecord {
         evidence: side.evidence.map(place => ({ ...place, quote: quote(textOf(place.report), place) })),
       })),
     })),
+    rulings: record.rulings.map(ruling => ({
+      ...ruling,
+      quotes: [...ruling.quotes],
+      reports: [...ruling.reports],
+      decides: [...ruling.decides],
+    })),
+    struck: {
+      statements: record.struck.map(({ statement }) => statementAnswer(statement, textOf(statement.report))),
+      acts: record.struck.map(actAnswer),
+    },
+  }
+}
+
+function statementAnswer(statement: Statement, text: string): ApiStatement {
+  return {
+    id: statement.id,
+    report: statement.report,
+    start: statement.start,
+    end: statement.end,
+    source: [...statement.source],
+    cue: [...statement.cue],
+    content: [...statement.content],
+    confidence: statement.confidence,
+    layer: statement.layer,
+    form: statement.form,
+    speaker: statement.speaker,
+    principal: statement.principal,
+    hearsay: statement.hearsay,
+    quote: quote(text, hull([statement, ...statement.source, ...statement.content]) ?? statement),
+  }
+}
+
+function actAnswer({ secondReader, ruling, ...act }: Act): ApiAct {
+  return {
+    ...act,
+    statement: act.statement.id,
+    issues: [...act.issues],
+    ...(secondReader && { secondReader: { ...secondReader, decided: [...secondReader.decided] } }),
+    ...(ruling && {
+      ruling: {
+        ...ruling,
+        decided: [...ruling.decided],
+        machine: { ...ruling.machine, issues: [...ruling.machine.issues] },
+      },
+    }),
   }
 }
 

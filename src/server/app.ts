@@ -15,6 +15,8 @@ import type { ModelStore } from './model-store.js'
 import type { PageFile } from './pages.js'
 import { positionsAsOf } from './positions-as-of.js'
 import { proposalsAnswer } from './proposals-answer.js'
+import { rulingsApi } from './rulings-api.js'
+import { type RulingsPlace, servedRecord } from './served-record.js'
 import { settlementsApi } from './settlements-api.js'
 import { sideBySide } from './side-by-side.js'
 
@@ -63,7 +65,8 @@ const comparisonRoute = createRoute({
 })
 
 /**
- * The pages and the API of one case. Every answer is made from `record`; only the settlement model is read and written.
+ * The pages and the API of one case. Every answer is made from the record, which a ruling makes anew; only the settlement
+ * model and the rulings are read and written.
  *
  * @param hosts the values of the Host header that are answered (`127.0.0.1:4114`): a page elsewhere whose name was
  *   pointed at this machine is refused
@@ -73,19 +76,26 @@ export function app(
   record: CaseRecord,
   pages: ReadonlyMap<string, PageFile>,
   hosts: () => ReadonlySet<string>,
-  { agreement = null, store = null }: { agreement?: ServedAgreement | null; store?: ModelStore | null } = {},
+  {
+    agreement = null,
+    store = null,
+    rulings = null,
+  }: { agreement?: ServedAgreement | null; store?: ModelStore | null; rulings?: RulingsPlace | null } = {},
 ): OpenAPIHono {
   const reports = new Map(record.reports.map(report => [report.id, report]))
-  let answer: string | undefined
+  const served = servedRecord(record, rulings)
+  let answer: { readonly of: CaseRecord; readonly text: string } | undefined
   const hono = new OpenAPIHono()
   hono.use(onlyFrom(hosts), safely)
 
-  hono.openapi(recordRoute, c => {
-    answer ??= JSON.stringify(recordAnswer(record))
-    return c.body(answer, 200, { 'Content-Type': 'application/json' }) as never
+  hono.openapi(recordRoute, async c => {
+    await served.refreshed()
+    const now = served.now()
+    if (answer?.of !== now) answer = { of: now, text: JSON.stringify(recordAnswer(now)) }
+    return c.body(answer.text, 200, { 'Content-Type': 'application/json' }) as never
   })
-  hono.openapi(positionsRoute, c => c.json(positionsAsOf(record, c.req.valid('query')), 200))
-  hono.openapi(proposalsRoute, c => c.json(proposalsAnswer(record), 200))
+  hono.openapi(positionsRoute, c => c.json(positionsAsOf(served.now(), c.req.valid('query')), 200))
+  hono.openapi(proposalsRoute, c => c.json(proposalsAnswer(served.now()), 200))
   hono.openapi(reportRoute, c => {
     const report = reports.get(c.req.valid('param').id)
     return report ? c.json(reportAnswer(report), 200) : c.json({ error: 'There is no such report.' }, 404)
@@ -99,6 +109,7 @@ export function app(
   })
   serveAgreement(hono, agreement)
   hono.route('/', settlementsApi(record, store, hosts))
+  hono.route('/', rulingsApi(served, rulings, hosts))
   hono.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Parley', version: '1' } })
   hono.all('/api/*', c => c.json({ error: 'There is nothing at this address.' }, 404))
 

@@ -107,6 +107,7 @@ test('the OpenAPI document names every address', async () => {
     '/api/proposals',
     '/api/record',
     '/api/reports/{id}',
+    '/api/rulings',
     '/api/settlements/model',
   ])
 })

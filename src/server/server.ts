@@ -4,10 +4,13 @@ import { createAdaptorServer } from '@hono/node-server'
 import { Fault } from '../fault.js'
 import { packageFolder } from '../record/model-files.js'
 import type { CaseRecord } from '../record/record.js'
+import { rulingsFile } from '../record/rulings-file.js'
 import type { ServedAgreement } from './agreement-api.js'
 import { app } from './app.js'
 import { modelStore } from './model-store.js'
 import { pageFiles } from './pages.js'
+import type { RulingsPlace } from './served-record.js'
+import { textStore } from './text-store.js'
 
 export interface RunningServer {
   /** `http://127.0.0.1:4114/` */
@@ -20,7 +23,8 @@ export interface RunningServer {
  *
  * @param options.port 0 takes any that is free
  * @param options.host an address of this machine; by default only this machine can reach it
- * @param options.folder the case folder, whose model.yaml the pages may read and write
+ * @param options.folder the case folder, whose model.yaml and rulings.yaml the pages may read and write
+ * @param options.rebuild makes the record from another text of rulings.yaml; without it nothing can be ruled on
  * @throws Fault where the port is taken or may not be used
  */
 export async function startServer(
@@ -30,12 +34,23 @@ export async function startServer(
     host = '127.0.0.1',
     agreement = null,
     folder,
-  }: { port: number; host?: string; agreement?: ServedAgreement | null; folder?: string },
+    rebuild,
+    issues = [],
+  }: {
+    port: number
+    host?: string
+    agreement?: ServedAgreement | null
+    folder?: string
+    rebuild?: RulingsPlace['rebuild']
+    issues?: RulingsPlace['issues']
+  },
 ): Promise<RunningServer> {
   let hosts: ReadonlySet<string> = new Set()
   const pages = pageFiles(join(packageFolder(), 'dist', 'web'))
   const store = folder === undefined ? null : await modelStore(folder)
-  const server = createAdaptorServer({ fetch: app(record, pages, () => hosts, { agreement, store }).fetch })
+  const file = folder === undefined || !rebuild ? null : await textStore(folder, rulingsFile)
+  const rulings = file && rebuild ? { store: file, rebuild, issues } : null
+  const server = createAdaptorServer({ fetch: app(record, pages, () => hosts, { agreement, store, rulings }).fetch })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenFault(error, port, host)))
     server.listen(port, host, resolve)

@@ -5,6 +5,7 @@ import type { CaseRecord } from '../record/record.js'
 import { draftModel, draftText } from '../settlements/draft.js'
 import { parseModel } from '../settlements/model-file.js'
 import type { ModelStore } from './model-store.js'
+import { onlyFromOwnPages } from './own-pages.js'
 
 /** The settlement model of the case as text, so that comments in it survive. */
 export const ModelTextSchema = z
@@ -85,22 +86,7 @@ export function settlementsApi(
     return c.json({ text: draft, version: null, draft: true, token }, 200)
   })
 
-  hono.use('/api/settlements/model', async (c, next) => {
-    if (c.req.method !== 'PUT') return next()
-    const origin = c.req.header('origin')
-    const site = c.req.header('sec-fetch-site')
-    const isOwn =
-      (origin === undefined || hosts().has(origin.replace(/^http:\/\//, ''))) &&
-      (site === undefined || site === 'same-origin')
-    if (!isOwn || token === null || c.req.header('x-parley-token') !== token)
-      return c.json(
-        { error: 'This change does not come from the pages of this server.', mend: 'Reload the page.' },
-        403,
-      )
-    if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
-      return c.json({ error: 'Send JSON, with Content-Type: application/json.' }, 415)
-    return next()
-  })
+  hono.use('/api/settlements/model', onlyFromOwnPages(token, hosts))
 
   hono.openapi(writeRoute, async c => {
     const { text, version } = c.req.valid('json')

@@ -29,8 +29,9 @@ export function indexCase(record: ApiRecord): Case {
   return {
     record,
     reports: byId(record.reports),
-    statements: byId(record.statements),
-    acts: groupBy(record.acts, act => act.statement),
+    // What was ruled to be no statement can still be looked at by its id.
+    statements: byId([...record.statements, ...record.struck.statements]),
+    acts: groupBy([...record.acts, ...record.struck.acts], act => act.statement),
     lineages: byId(record.lineages),
     options: byId(record.options),
     statementsOf: groupBy(record.statements, statement => statement.report),

@@ -12,11 +12,14 @@ export interface StatementRow {
   readonly facets: Readonly<Record<FacetName, readonly string[]>>
 }
 
-export const facetNames = ['party', 'act', 'issue', 'outlet', 'form', 'mark'] as const
+export const facetNames = ['party', 'act', 'issue', 'outlet', 'form', 'mark', 'ruled'] as const
 export type FacetName = (typeof facetNames)[number]
 
 /** What cannot be told stands under this value. */
 export const unknown = '?'
+
+/** Of the facet `ruled`: rows that a person ruled to be no statement; they show where they are asked for. */
+export const struck = 'struck'
 
 export function statementRows(case_: Case): StatementRow[] {
   const sources = new Map(
@@ -24,7 +27,7 @@ export function statementRows(case_: Case): StatementRow[] {
       history.flatMap(step => step.statements.map(id => [id, step.lineages.length] as const)),
     ),
   )
-  return case_.record.statements.map(statement => {
+  return [...case_.record.statements, ...case_.record.struck.statements].map(statement => {
     const act = case_.acts.get(statement.id)?.[0]
     const report = case_.reports.get(statement.report)
     return {
@@ -38,6 +41,7 @@ export function statementRows(case_: Case): StatementRow[] {
         issue: act?.issues.length ? act.issues : [unknown],
         outlet: [reportName(report)],
         form: [statement.form],
+        ruled: [!act?.ruling ? 'unruled' : act.ruling.notAStatement ? struck : 'ruled'],
         mark: [
           ...(act?.redLine ? ['red'] : []),
           ...(act?.condition ? ['if'] : []),
@@ -68,6 +72,7 @@ export function select(rows: readonly StatementRow[], choice: Choice, words: str
   for (const row of rows) {
     if (words !== '' && !textOf(row).includes(words)) continue
     const missed = asked.filter(name => !row.facets[name].some(value => choice[name]?.has(value)))
+    if (row.facets.ruled[0] === struck && !choice.ruled?.size) missed.push('ruled')
     if (missed.length === 0) found.push(row)
     // A facet's own choice does not lower the counts of its other values.
     for (const name of facetNames) {

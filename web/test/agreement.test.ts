@@ -8,7 +8,7 @@ import { type Visit, visit } from './browser.js'
 
 let pages: Visit
 beforeAll(async () => {
-  pages = await visit(inventedCase, undefined, agreementOfCase(demoFolder))
+  pages = await visit(inventedCase, undefined, { agreement: agreementOfCase(demoFolder) })
 }, 60_000)
 afterAll(() => pages.close())
 

@@ -12,16 +12,20 @@ export interface Visit {
   close(): Promise<void>
 }
 
-/** Serves `record` and starts the browser that comes as an npm package. */
+/** Serves `record` and starts the browser that comes as an npm package; `rebuild` makes the record anew after a ruling. */
 export async function visit(
   record: CaseRecord,
   folder?: string,
-  agreement: ServedAgreement | null = null,
+  {
+    agreement = null,
+    rebuild,
+  }: { readonly agreement?: ServedAgreement | null; readonly rebuild?: (rulings: string) => CaseRecord } = {},
 ): Promise<Visit> {
   const server: RunningServer = await startServer(record, {
     port: 0,
     agreement,
     ...(folder === undefined ? {} : { folder }),
+    ...(rebuild && { rebuild, issues: record.issues }),
   })
   const browser: Browser = await playwright.launch({
     executablePath: await chromium.executablePath(),

@@ -17,11 +17,9 @@ const acts = Array.from({ length: many }, (_, n) => ({
 
 let pages: Visit
 beforeAll(async () => {
-  pages = await visit(
-    { ...inventedCase, acts, statements: acts.map(one => one.statement), positions: [] },
-    undefined,
-    manyIncidents(many),
-  )
+  pages = await visit({ ...inventedCase, acts, statements: acts.map(one => one.statement), positions: [] }, undefined, {
+    agreement: manyIncidents(many),
+  })
 }, 60_000)
 afterAll(() => pages.close())
 

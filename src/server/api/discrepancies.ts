@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { discrepancyKinds } from '../../positions/discrepancy.js'
+import { ResolutionSchema } from './rulings.js'
 import { QuoteSchema, SpanSchema } from './shared.js'
 
 export const DiscrepancySchema = z
@@ -15,6 +16,8 @@ export const DiscrepancySchema = z
         evidence: z.array(SpanSchema.extend({ report: z.string(), quote: QuoteSchema })),
       }),
     ),
+    /** What a person decided of it. */
+    resolution: ResolutionSchema.optional(),
   })
   .openapi('Discrepancy')
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { actKinds, conditionKinds } from '../../positions/act.js'
+import { ActRulingSchema } from './rulings.js'
 import { SpanSchema } from './shared.js'
 
 export const ActKindSchema = z.enum(actKinds)
@@ -25,6 +26,8 @@ export const ActSchema = z
     secondReader: z
       .object({ model: z.string(), decided: z.array(z.enum(['act', 'issues'])), quote: SpanSchema })
       .optional(),
+    /** Where a person ruled. */
+    ruling: ActRulingSchema.optional(),
   })
   .openapi('Act')
 

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { DiscrepancySchema } from './discrepancies.js'
 import { ActSchema, ConditionLinkSchema, OptionSchema, PositionSchema } from './positions.js'
 import { DriftSchema, LineageSchema, RefusalSchema, ReportHeadSchema } from './reports.js'
+import { RulingEffectSchema } from './rulings.js'
 import { IssueSchema, PartySchema } from './shared.js'
 import { StatementSchema } from './statements.js'
 
@@ -27,6 +28,9 @@ export const RecordSchema = z
       circles: z.array(z.object({ issues: z.array(z.string()), links: z.array(z.string()) })),
     }),
     discrepancies: z.array(DiscrepancySchema),
+    rulings: z.array(RulingEffectSchema),
+    /** What a person ruled to be no statement: in no other part of the record. */
+    struck: z.object({ statements: z.array(StatementSchema), acts: z.array(ActSchema) }),
   })
   .openapi('Record')
 
