@@ -95,6 +95,7 @@ test('the lexicon of contributions has the shape that its readers expect', () =>
     collective: terms,
     conditions: terms,
     refusalCues: terms,
+    givesNothing: z.array(z.string()).min(1),
     asks: terms,
   }).parse(lexicon)
 })

@@ -102,6 +102,10 @@ test('scripts and styles may come from here alone, and none may stand in the pag
 test('the OpenAPI document names every address', async () => {
   const document = (await (await get('/api/openapi.json')).json()) as { paths: object }
   expect(Object.keys(document.paths).sort()).toEqual([
+    '/api/agreement',
+    '/api/agreement/incidents',
+    '/api/agreement/monitor',
+    '/api/agreement/sequence',
     '/api/comparison/{a}/{b}',
     '/api/positions',
     '/api/proposals',

@@ -62,6 +62,9 @@ const aside = new Set([
 const forces =
   /^(?:ground|combat|armed|military|troops?|soldiers?|forces?|peacekeepers?|deployments?|air|warships?|weapons?)$/
 
+/** Groups that comment: "foreign observers" are not sent by those who are called observers of events. */
+const givesNothing = new Set<PartyId>(lexicon.givesNothing)
+
 function partiesIn(text: string, gazetteer: Gazetteer): PartyId[] {
   const words = mentionWords(listed(text, gazetteer))
   const found = entriesIn(words, gazetteer).filter(({ at, entry }) => {
@@ -69,7 +72,7 @@ function partiesIn(text: string, gazetteer: Gazetteer): PartyId[] {
     const isWhose = forces.test(words[at + entry.words.length]?.normal ?? '')
     // "with the coalition, ready to send": a group that is talked with may be who sends.
     const isAside = aside.has(before?.normal ?? '') || (before?.normal === 'with' && entry.kind !== 'group')
-    return !places.has(entry.kind) && (isWhose || !isAside)
+    return !places.has(entry.kind) && !givesNothing.has(entry.party) && (isWhose || !isAside)
   })
   return [...new Set(found.map(({ entry }) => entry.party))]
 }
