@@ -1,4 +1,5 @@
 import type { PartyId } from '../actors/actor.js'
+import { partyName } from '../actors/gazetteer.js'
 import type { Independence } from '../reports/independence.js'
 import type { Report, ReportId } from '../reports/report.js'
 import type { Act, ActKind } from './act.js'
@@ -114,15 +115,21 @@ function contestedBy(latest: Step, steps: readonly Step[], moments: readonly Mom
   const own = new Set(latest.statements.flatMap(id => voices.get(id) ?? []))
   for (const step of steps) {
     if (step.date !== latest.date || !areOpposed(step.act, latest.act)) continue
-    const others = step.statements.filter(id => !voices.get(id)?.some(voice => own.has(voice)))
+    const others = step.statements.filter(id => {
+      const theirs = voices.get(id) ?? []
+      return theirs.length > 0 && !theirs.some(voice => own.has(voice))
+    })
     if (others.length > 0) return { ...step, statements: others }
   }
   return undefined
 }
 
-/** Who speaks and for whom; one person is one voice, named in full or by surname alone. */
-function voicesOf({ statement: { speaker, principal } }: Act): string[] {
-  return [speaker, ...(principal ? [principal] : [])].map(({ name }) => name.split(' ').at(-1)?.toLowerCase() ?? name)
+/** Who speaks and for whom; one person is one voice, named in full or by surname alone. The party's own name is nobody's voice. */
+function voicesOf({ party, statement: { speaker, principal } }: Act): string[] {
+  const own = party === null ? [] : [party.toLowerCase(), partyName(party).toLowerCase()]
+  return [speaker, ...(principal ? [principal] : [])]
+    .filter(({ name }) => !own.includes(name.toLowerCase()))
+    .map(({ name }) => name.split(' ').at(-1)?.toLowerCase() ?? name)
 }
 
 /** The stance that `latest` is measured against: the one before its day; undefined where there is none. */

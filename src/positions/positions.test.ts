@@ -105,6 +105,8 @@ test('one person by full name and by surname is one voice, whatever they say', (
   const acts = [act('REJECT', 'a', { speaker: 'Mira Talen' }), act('OFFER', 'a', { speaker: 'Talen' })]
   const [found] = positions(acts, [report('a', '2031-03-02')], [lineage('a')])
   expect(found?.contested).toBeNull()
+  const unnamed = [act('REJECT', 'a'), act('OFFER', 'a', { speaker: 'Ostavia' })]
+  expect(positions(unnamed, [report('a', '2031-03-02')], [lineage('a')])[0]?.contested).toBeNull()
 })
 
 test('two voices of one party at odds on one day are shown as contested', () => {
