@@ -43,6 +43,8 @@ export function mentionWords(mention: string): PlacedWord[] {
 }
 
 function normalWord(text: string): string {
+  // Nine words in ten are plain small letters, which only the ending of a genitive can change.
+  if (/^[a-z]+$/.test(text)) return text
   return text
     .replaceAll('’', "'")
     .replace(/'s?$/i, '')
