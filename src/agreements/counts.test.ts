@@ -19,6 +19,14 @@ const said: readonly (readonly [text: string, ...rows: Short[]])[] = [
   ],
   ['The mission logged a ceasefire violation in Teskel region.', ['Teskel', 1]],
   ['Monitors counted no truce violations in North Teskel region.', ['North Teskel', 0]],
+  ['The mission did not log any ceasefire violations in Corvel region.', ['Corvel', 0]],
+  [
+    'The mission logged 60 ceasefire violations, 45 of them in Teskel region and 15 in Corvel region.',
+    ['total', 60],
+    ['Teskel', 45],
+    ['Corvel', 15],
+  ],
+  ['The mission logged ten more ceasefire violations in Teskel region than in the previous week.'],
   ['No ceasefire violations were logged in either Teskel or Corvel region.', ['Teskel', 0], ['Corvel', 0]],
   ['It logged no ceasefire violations in the regions of Teskel and Corvel.', ['Teskel', 0], ['Corvel', 0]],
   [

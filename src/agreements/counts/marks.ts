@@ -200,6 +200,11 @@ function count(
   const start = ofWhich ? to + 2 : to
   const noun = nounAfter(words, /^(were|was)$/.test(words[start]?.low ?? '') ? start + 1 : start)
   if (noun && explosions.has(words[noun]?.low ?? '')) return [{ kind: 'explosions', value, at }, noun + 1]
+  // "Ten more violations than before": a difference, and no count.
+  if (noun && /^(?:more|fewer|less)$/.test(next ?? '')) return [null, noun + 1]
+  // "60 violations, 45 of them in Teskel region": a part of the sum, and the whole of its region.
+  const inRegion = ofWhich && words[to + 2]?.low === 'in' && regionWithin(words, to + 3, known)
+  if (inRegion) return [{ kind: 'count', value, isNamed: false, at, to: to + 2 }, to + 2]
   if (isPart || ofWhich) return [null, to]
   const isIncluded = last === 'including' || last === 'incl' || last === 'comprising'
   if (noun) {

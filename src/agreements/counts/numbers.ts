@@ -41,13 +41,18 @@ export function numberAt(words: readonly Word[], at: number): NumberAt | null {
   if (low === undefined) return null
   if (figures.test(low)) return inFigures(words, at)
   if (none.has(low)) return { value: 0, to: at + 1, isArticle: false }
-  if (low === 'no') return { value: 0, to: at + 1, isArticle: true }
+  if (low === 'no' || (low === 'any' && isDenied(words, at))) return { value: 0, to: at + 1, isArticle: true }
   const scaled = scaledAt(words, at)
   if (scaled) return scaled
   const spelled = inWords(words, at)
   if (spelled) return spelled
   if (low === 'single') return { value: 1, to: at + 1, isArticle: true }
   return low === 'a' || low === 'an' ? { value: 1, to: at + 1, isArticle: true } : null
+}
+
+/** "did *not* record *any* violations": none. */
+function isDenied(words: readonly Word[], at: number): boolean {
+  return words.slice(Math.max(0, at - 3), at).some(({ low }) => low === 'not' || low === 'never' || low === 'without')
 }
 
 function inFigures(words: readonly Word[], at: number): NumberAt {
