@@ -14,5 +14,6 @@ export default defineConfig({
     maxWorkers: 2,
     // The language models load within the first test of a file: on a busy machine that alone takes long.
     testTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 })
